@@ -1,0 +1,1 @@
+"""Pure rules of a visiting day: standard library only, no clock, no disk, no network."""

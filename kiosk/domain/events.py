@@ -1,0 +1,205 @@
+"""The facts that are written down: past tense, never changed, never deleted.
+
+A *body* says what happened; an ``Event`` says who wrote it, in which order and when. ``(author,
+seq)`` is an event's identity. Bodies hold no name, national id or detainee.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.domain.numbering import QueueNumber
+from kiosk.domain.reasons import Evidence, Reason
+from kiosk.domain.types import (
+    BookingId,
+    CounterId,
+    GateId,
+    NodeId,
+    Seq,
+    ServiceId,
+    SiteId,
+    StationId,
+    TicketId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketIssued:
+    """A party took a queue number. ``day`` is the local day on which the number counts."""
+
+    number: QueueNumber
+    day: date
+    service: ServiceId
+    booking: BookingId | None
+    party: int
+    belongings: bool
+    priority: bool
+    session_from: datetime | None
+    session_until: datetime | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRefused:
+    """A code or reference was turned away."""
+
+    reason: Reason
+    booking: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCalled:
+    """A number was called to a counter or table."""
+
+    station: StationId
+    counter: CounterId
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRecalled:
+    """The number on call was called once more."""
+
+    station: StationId
+    counter: CounterId
+
+
+@dataclass(frozen=True, slots=True)
+class StationFinished:
+    """A station is done with the party."""
+
+    station: StationId
+    counter: CounterId
+
+
+@dataclass(frozen=True, slots=True)
+class TicketNoShow:
+    """Nobody came when the number was called."""
+
+    station: StationId
+    counter: CounterId
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRequested:
+    """A visitor asked for an officer at the touchscreen; ``screen`` is where they stood."""
+
+    screen: str
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRaised:
+    """Something that IT must know of went wrong; ``code`` is e.g. ``RB-PRN``."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCleared:
+    """What was wrong is mended."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Stands in for an event that the server could never take, so that no gap is left."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecognised:
+    """An event of a newer version: kept and passed on as it came, and left out of every fold."""
+
+    kind: str
+    body: str
+    """The body's JSON text, as it came."""
+
+
+Body = (
+    TicketIssued
+    | ScanRefused
+    | TicketCalled
+    | TicketRecalled
+    | StationFinished
+    | TicketNoShow
+    | HelpRequested
+    | FaultRaised
+    | FaultCleared
+    | Withheld
+    | Unrecognised
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal. ``at`` is aware UTC and never before the author's last event."""
+
+    author: NodeId
+    seq: Seq
+    at: datetime
+    site: SiteId
+    gate: GateId
+    ticket: TicketId | None
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWanted:
+    """A wish for a ticket; the journal takes the next number in the transaction that records it."""
+
+    prefix: str
+    service: ServiceId
+    booking: BookingId | None
+    party: int
+    belongings: bool
+    priority: bool
+    session_from: datetime | None
+    session_until: datetime | None
+    evidence: Evidence
+
+    def issued(self, number: QueueNumber, day: date) -> TicketIssued:
+        """Return the fact that the wish becomes."""
+        return TicketIssued(
+            number=number,
+            day=day,
+            service=self.service,
+            booking=self.booking,
+            party=self.party,
+            belongings=self.belongings,
+            priority=self.priority,
+            session_from=self.session_from,
+            session_until=self.session_until,
+            evidence=self.evidence,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that just happened, before the journal gives it an author, a place and a time."""
+
+    body: Body
+    ticket: TicketId | None = None
+
+
+Draft = Noted | TicketWanted
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A ticket as its own event tells it: what is shown, printed and looked up."""
+
+    ticket: TicketId
+    gate: GateId
+    at: datetime
+    facts: TicketIssued
+
+
+def issue_of(event: Event) -> Issue | None:
+    """Return the ticket that ``event`` issued, or None for any other event."""
+    if isinstance(event.body, TicketIssued) and event.ticket is not None:
+        return Issue(event.ticket, event.gate, event.at, event.body)
+    return None

@@ -1,0 +1,65 @@
+"""What the gate needs of the outside world, each as a Protocol of a few methods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kiosk.domain.slip import Slip
+    from kiosk.domain.types import Moment
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> Moment:
+        """Return the present moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of the camera.
+
+    ``pixels`` has the shape (height, width, 3), BGR, uint8; ``at_s`` is the monotonic time in
+    seconds at which it was taken.
+    """
+
+    pixels: NDArray[np.uint8]
+    at_s: float
+
+
+class CameraLostError(Exception):
+    """The camera cannot be opened, or has stopped giving pictures; open it again later."""
+
+
+class Camera(Protocol):
+    """A source of pictures. Owned by one thread, which opens, reads and closes it."""
+
+    def open(self) -> None:
+        """Take hold of the device; raises CameraLostError."""
+
+    def read(self) -> Frame:
+        """Return the next picture, waiting for it; raises CameraLostError."""
+
+    def close(self) -> None:
+        """Let go of the device; safe to call at any time."""
+
+
+class PrinterFault(Exception):  # noqa: N818 - a state of the printer, not a programming error
+    """The ticket did not come out; ``code`` names why, for the person who can act."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        """Keep ``code`` (e.g. ``gone``, ``paper_out``) and a technical ``detail``."""
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+
+
+class Printer(Protocol):
+    """Puts slips on paper. Owned by one thread."""
+
+    def print(self, slip: Slip) -> None:
+        """Print and cut one slip; raises PrinterFault."""

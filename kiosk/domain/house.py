@@ -1,0 +1,50 @@
+"""How one institution is laid out: services, the stations of their journeys, and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.types import CounterId, GateId, LanguageCode, ServiceId, SiteId, StationId
+
+Names = Mapping[LanguageCode, str]
+"""One text per language; the house's first language is always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stop of a journey. ``place`` is what its counters are called, e.g. ``Loket``."""
+
+    id: StationId
+    names: Names
+    place: Names
+    icon: str
+    counters: tuple[CounterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a visitor can come for: a queue prefix and the stations of its journey in order."""
+
+    id: ServiceId
+    names: Names
+    prefix: str
+    stations: tuple[StationId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One gate of one site. ``languages`` has the house's own language first."""
+
+    site: SiteId
+    gate: GateId
+    site_name: str
+    gate_names: Names
+    languages: tuple[LanguageCode, ...]
+    services: Mapping[ServiceId, Service]
+    stations: Mapping[StationId, Station]
+
+
+def named(names: Names, language: LanguageCode) -> str:
+    """Return the text in a language, or in whichever language there is."""
+    return names.get(language) or next(iter(names.values()), "")

@@ -1,0 +1,49 @@
+"""What a face depends on besides the visitor: devices, the line to the server, the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.queue import Queue
+
+
+class CameraState(StrEnum):
+    """What the scanner says of its camera."""
+
+    STARTING = "starting"
+    SEEING = "seeing"
+    LOST = "lost"
+
+
+class LinkState(StrEnum):
+    """What the uplink says of the server."""
+
+    ALONE = "alone"
+    """No server is configured."""
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+class PaperState(StrEnum):
+    """What became of the ticket's print."""
+
+    NONE = "none"
+    """This gate has no printer."""
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The gate around the visitor. ``usual_s``: seconds between calls before any was made today."""
+
+    queue: Queue = field(default_factory=Queue)
+    camera: CameraState = CameraState.STARTING
+    link: LinkState = LinkState.ALONE
+    unsent: int = 0
+    offline_since: datetime | None = None
+    paper: PaperState = PaperState.NONE
+    usual_s: float = 180.0

@@ -1,0 +1,121 @@
+"""The ticket screen, and the same words on paper."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kiosk.domain.events import Issue
+from kiosk.domain.flow.state import ShowingTicket
+from kiosk.domain.house import House, Station, named
+from kiosk.domain.queue import Queue
+from kiosk.domain.slip import Slip
+from kiosk.domain.types import Moment
+from kiosk.domain.waiting import wait_s
+from kiosk.gate.face.shapes import StationMark, TicketFace
+from kiosk.gate.face.situation import PaperState, Situation
+from kiosk.wire.tickets import ticket_code
+from kiosk.wording import Wording
+
+
+def ticket_face(
+    shown: ShowingTicket,
+    situation: Situation,
+    wording: Wording,
+    house: House,
+    now: Moment,
+    seconds: int,
+) -> TicketFace:
+    """Show the number and the way ahead."""
+    issue = shown.issue
+    estimate, soft = _estimate(issue, situation, wording, now)
+    return TicketFace(
+        title=wording.say("You already have a number")
+        if shown.again
+        else wording.say("Your number is ready"),
+        text=_paper(shown, situation.paper, wording),
+        label=wording.say("Queue number"),
+        number=str(issue.facts.number),
+        estimate=estimate,
+        estimate_soft=soft,
+        ahead=_ahead(issue, situation.queue, wording),
+        stations=_marks(issue, wording, house),
+        qr=ticket_code(issue.ticket),
+        qr_title=wording.say("Keep your number"),
+        qr_text=wording.say("Take a photo of this code. It stands in for the paper ticket."),
+        advice=wording.say("Please take a seat in the waiting room. An officer will assist you."),
+        done=wording.say("Done"),
+        seconds=seconds,
+    )
+
+
+def slip_of(
+    issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment
+) -> Slip:
+    """Say what stands on the printed ticket: a number and a way, no name."""
+    estimate, _ = _estimate(issue, situation, wording, now)
+    marks = _marks(issue, wording, house)
+    return Slip(
+        site=house.site_name,
+        title=wording.say("Queue number"),
+        number=str(issue.facts.number),
+        headline=estimate,
+        lines=(f"{wording.day(issue.at)} · {wording.clock(issue.at)}",),
+        stations=tuple(f"{mark.name} {mark.text}".strip() for mark in marks),
+        qr=ticket_code(issue.ticket),
+        qr_caption=wording.say("Show this code at the kiosk to see your turn."),
+        footer=(
+            wording.say("This service is free of charge."),
+            wording.say("Complaints: please tell the officer at the information counter."),
+        ),
+    )
+
+
+def _paper(shown: ShowingTicket, paper: PaperState, wording: Wording) -> str:
+    if shown.again:
+        return wording.say("It is still valid, no need to scan again")
+    match paper:
+        case PaperState.PRINTING:
+            return wording.say("Your ticket is being printed")
+        case PaperState.PRINTED:
+            return wording.say("Please take your ticket")
+        case PaperState.FAILED:
+            return wording.say("No paper this time. Please note the number or take a photo")
+        case _:
+            return wording.say("Please remember the number or take a photo")
+
+
+def _estimate(issue: Issue, situation: Situation, wording: Wording, now: Moment) -> tuple[str, str]:
+    ahead = situation.queue.ahead_of(issue.ticket)
+    minutes = max(1, round(wait_s(situation.queue, ahead, situation.usual_s) / 60))
+    at = now.at + timedelta(minutes=minutes)
+    return (
+        wording.say("Expected call {time}", time=wording.time(at)),
+        wording.count("{n} minute", "{n} minutes", minutes),
+    )
+
+
+def _ahead(issue: Issue, queue: Queue, wording: Wording) -> str:
+    ahead = queue.ahead_of(issue.ticket)
+    if ahead == 0:
+        return wording.say("You are next in line")
+    return wording.count("{n} party before you", "{n} parties before you", ahead)
+
+
+def _marks(issue: Issue, wording: Wording, house: House) -> tuple[StationMark, ...]:
+    service = house.services.get(issue.facts.service)
+    stations = () if service is None else service.stations
+    known = [house.stations[station] for station in stations]
+    last = len(known) - 1
+    return tuple(
+        _mark(station, issue if place == last else None, wording, present=place == 0)
+        for place, station in enumerate(known)
+    )
+
+
+def _mark(
+    station: Station, session: Issue | None, wording: Wording, *, present: bool
+) -> StationMark:
+    # The last station is the visit itself: it carries the session's time.
+    starts_at = None if session is None else session.facts.session_from
+    text = "" if starts_at is None else wording.time(starts_at)
+    return StationMark(station.icon, named(station.names, wording.language), text, present)

@@ -1,0 +1,177 @@
+"""The settings of one gate: ``config/gate.example.toml`` explains every key."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
+
+from kiosk.settings.reading import Section, SettingsFile
+
+Seconds = Annotated[float, Field(gt=0)]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Texts = Annotated[dict[str, str], Field(min_length=1)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        message = "no such time zone; in Indonesia Asia/Jakarta, Asia/Makassar or Asia/Jayapura"
+        raise ValueError(message) from error
+    return name
+
+
+class SiteSection(Section):
+    """The institution."""
+
+    id: Name
+    name: str
+    timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Makassar"
+    zone_name: str = "WITA"
+
+
+class GateSection(Section):
+    """One kiosk installation."""
+
+    id: Name
+    node: Name
+    name: Texts
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("id", "en")
+
+
+class ServerSection(Section):
+    """The central server. Without an address the gate works alone."""
+
+    url: str = ""
+    token: SecretStr = SecretStr("")
+    token_file: Path | None = None
+    timeout_s: Seconds = 10.0
+
+
+class StorageSection(Section):
+    """Where the journal lies."""
+
+    folder: Path
+
+
+class CameraSection(Section):
+    """The scanner's eye."""
+
+    source: str = "0"
+    width: Annotated[int, Field(ge=320, le=4096)] = 1280
+    height: Annotated[int, Field(ge=240, le=4096)] = 720
+    fps: Annotated[int, Field(ge=1, le=60)] = 15
+    mirror: bool = True
+
+
+class PrinterSection(Section):
+    """The ticket printer."""
+
+    address: str = "none"
+    width_dots: Literal[384, 512, 576] = 576
+
+
+class ScreenSection(Section):
+    """A window: the touchscreen's or the display's."""
+
+    width: Annotated[int, Field(ge=320)] = 1080
+    height: Annotated[int, Field(ge=320)] = 1920
+    fullscreen: bool = True
+
+
+class TimingSection(Section):
+    """How long screens stay."""
+
+    idle_s: Seconds = 60.0
+    warning_s: Seconds = 20.0
+    ticket_s: Seconds = 15.0
+    problem_s: Seconds = 30.0
+
+
+class RulesSection(Section):
+    """Visiting rules of the place."""
+
+    early_minutes: Annotated[float, Field(ge=0)] = 60
+    late_minutes: Annotated[float, Field(ge=0)] = 60
+    party_max: Annotated[int, Field(ge=1, le=50)] = 5
+    session_quota: Annotated[int, Field(ge=1)] | None = None
+    closed_weekdays: tuple[Weekday, ...] = ()
+    closed_days: tuple[date, ...] = ()
+    list_max_age_hours: Annotated[float, Field(gt=0)] = 48
+    usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
+
+
+class StationSection(Section):
+    """One stop of a journey."""
+
+    id: Name
+    name: Texts
+    place: Texts
+    icon: str = "users"
+    counters: Annotated[tuple[str, ...], Field(min_length=1)] = ("1",)
+
+
+class ServiceSection(Section):
+    """What a visitor can come for."""
+
+    id: Name
+    name: Texts
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
+    stations: Annotated[list[str], Field(min_length=1)]
+
+
+class DisplaySection(Section):
+    """The guards' display of this gate."""
+
+    station: str
+    counter: str = "1"
+    screen: ScreenSection = ScreenSection(width=1920, height=1080)
+
+
+class KeySection(Section):
+    """A public key that booking codes may be signed with, 32 bytes of Ed25519 in Base64."""
+
+    id: str
+    public: str
+
+
+class GateSettings(SettingsFile):
+    """All that a gate can be told."""
+
+    site: SiteSection
+    gate: GateSection
+    storage: StorageSection
+    display: DisplaySection
+    stations: Annotated[list[StationSection], Field(min_length=1)]
+    services: Annotated[list[ServiceSection], Field(min_length=1)]
+    server: ServerSection = ServerSection()
+    camera: CameraSection = CameraSection()
+    printer: PrinterSection = PrinterSection()
+    screen: ScreenSection = ScreenSection()
+    timing: TimingSection = TimingSection()
+    rules: RulesSection = RulesSection()
+    keys: tuple[KeySection, ...] = ()
+
+    @field_validator("services")
+    @classmethod
+    def _prefixes_differ(cls, services: list[ServiceSection]) -> list[ServiceSection]:
+        prefixes = [service.prefix for service in services]
+        if len(set(prefixes)) < len(prefixes):
+            message = "two services share a prefix: their queue numbers would be the same"
+            raise ValueError(message)
+        return services
+
+    @model_validator(mode="after")
+    def _stations_exist(self) -> GateSettings:
+        known = {station.id for station in self.stations}
+        named = {name for service in self.services for name in service.stations}
+        missing = sorted((named | {self.display.station}) - known)
+        if missing:
+            message = f"no [[stations]] with id {', '.join(missing)}; there are {sorted(known)}"
+            raise ValueError(message)
+        return self

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from kiosk.domain.events import Draft, Event
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +59,32 @@ class PrinterFault(Exception):  # noqa: N818 - a state of the printer, not a pro
         """Keep ``code`` (e.g. ``gone``, ``paper_out``) and a technical ``detail``."""
         super().__init__(f"{code}: {detail}")
         self.code = code
+
+
+class JournalError(Exception):
+    """The journal cannot be read or written; what was to be recorded is not recorded."""
+
+
+Decide = Callable[[Sequence[Event]], Sequence[Draft]]
+"""From today's events of the site, as the journal holds them now, to what is to be recorded."""
+
+
+class Journal(Protocol):
+    """The durable list of events. Safe to call from several threads and processes."""
+
+    def record(self, decide: Decide, now: Moment) -> list[Event]:
+        """Record what ``decide`` returns, in one transaction that no other writer can enter.
+
+        Numbers, seq and time are given inside the transaction; when this returns the events
+        survive a power cut. A ticket wanted for a booking that already has one from this node is
+        not issued again: the event of the first one is returned in its place. Raises JournalError.
+        """
+
+    def today(self, now: Moment) -> list[Event]:
+        """Return the site's events of the gate's local day; raises JournalError."""
+
+    def version(self) -> int:
+        """Return a number that differs once anything was written, by whichever process."""
 
 
 class Printer(Protocol):

@@ -89,6 +89,11 @@ class HelpRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpGiven:
+    """An officer went to whoever had asked for one until now at this gate."""
+
+
+@dataclass(frozen=True, slots=True)
 class FaultRaised:
     """Something that IT must know of went wrong; ``code`` is e.g. ``RB-PRN``."""
 
@@ -127,6 +132,7 @@ Body = (
     | StationFinished
     | TicketNoShow
     | HelpRequested
+    | HelpGiven
     | FaultRaised
     | FaultCleared
     | Withheld

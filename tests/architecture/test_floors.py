@@ -60,7 +60,7 @@ WINDOWS = {"kiosk.look", "kiosk.touch", "kiosk.display", "kiosk.demo", "kiosk.cl
 WEB = {"kiosk.server", "kiosk.demo", "kiosk.cli"}
 ONLY_IN = {
     "kivy": WINDOWS,
-    "cv2": {"kiosk.devices", "kiosk.demo"},
+    "cv2": {"kiosk.devices", "kiosk.gate", "kiosk.demo"},
     "pyzbar": {"kiosk.devices", "kiosk.demo"},
     "zxingcpp": {"kiosk.devices", "kiosk.demo"},
     "escpos": {"kiosk.devices"},

@@ -1,0 +1,1 @@
+"""Migrations of a gate's journal, from the first version on."""

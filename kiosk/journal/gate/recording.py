@@ -1,0 +1,100 @@
+"""Writing facts down: number, seq and time are given in the transaction that records them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from sqlalchemy import Connection, func, insert, select
+
+from kiosk.clock import local_day
+from kiosk.domain.events import Draft, Event, Noted, TicketWanted
+from kiosk.domain.numbering import QueueNumber, after
+from kiosk.domain.types import GateId, Moment, NodeId, Seq, SiteId, TicketId
+from kiosk.journal.gate.rows import event_of, event_row, events_of, issue_row
+from kiosk.journal.gate.schema import EVENTS, ISSUES
+from kiosk.journal.times import from_us
+from kiosk.ports import Decide
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes in this journal, where, and on which calendar."""
+
+    node: NodeId
+    site: SiteId
+    gate: GateId
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Turns drafts into events inside one open write transaction."""
+
+    author: Author
+    new_ticket_id: Callable[[], TicketId]
+
+    def record(self, connection: Connection, decide: Decide, now: Moment) -> list[Event]:
+        """Ask what to record in the light of today's events, and record it."""
+        day = local_day(now.at, self.author.zone)
+        drafts = decide(day_events(connection, day))
+        return [self._record_one(connection, draft, now.at, day) for draft in drafts]
+
+    def _record_one(self, connection: Connection, draft: Draft, at: datetime, day: date) -> Event:
+        if isinstance(draft, Noted):
+            event = self._next_event(connection, draft, at)
+            connection.execute(insert(EVENTS), event_row(event, day))
+            return event
+        return self._issued_before(connection, draft) or self._issue(connection, draft, at, day)
+
+    def _issued_before(self, connection: Connection, wanted: TicketWanted) -> Event | None:
+        if wanted.booking is None:
+            return None
+        query = (
+            select(EVENTS)
+            .join(ISSUES, (ISSUES.c.author == EVENTS.c.author) & (ISSUES.c.seq == EVENTS.c.seq))
+            .where(ISSUES.c.author == self.author.node, ISSUES.c.booking == wanted.booking)
+        )
+        row = connection.execute(query).first()
+        return None if row is None else event_of(row)
+
+    def _issue(
+        self, connection: Connection, wanted: TicketWanted, at: datetime, day: date
+    ) -> Event:
+        last = connection.scalar(
+            select(func.max(ISSUES.c.counter)).where(
+                ISSUES.c.author == self.author.node,
+                ISSUES.c.day == day.isoformat(),
+                ISSUES.c.prefix == wanted.prefix,
+            )
+        )
+        issued = wanted.issued(QueueNumber(wanted.prefix, after(last)), day)
+        event = self._next_event(connection, Noted(issued, self.new_ticket_id()), at)
+        connection.execute(insert(EVENTS), event_row(event, day))
+        connection.execute(insert(ISSUES), issue_row(event, issued))
+        return event
+
+    def _next_event(self, connection: Connection, draft: Noted, at: datetime) -> Event:
+        last = connection.execute(
+            select(EVENTS.c.seq, EVENTS.c.at_us)
+            .where(EVENTS.c.author == self.author.node)
+            .order_by(EVENTS.c.seq.desc())
+            .limit(1)
+        ).first()
+        # A clock that was set back must not put a later fact before an earlier one.
+        return Event(
+            author=self.author.node,
+            seq=Seq(1 if last is None else last.seq + 1),
+            at=at if last is None else max(at, from_us(last.at_us)),
+            site=self.author.site,
+            gate=self.author.gate,
+            ticket=draft.ticket,
+            body=draft.body,
+        )
+
+
+def day_events(connection: Connection, day: date) -> list[Event]:
+    """Return all events of a local day, own and replicated."""
+    query = select(EVENTS).where(EVENTS.c.day == day.isoformat()).order_by(EVENTS.c.position)
+    return events_of(connection.execute(query))

@@ -18,14 +18,40 @@ class DeskAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DeskButton:
+    """A button: its words, the key that does the same, and whether it would do anything now."""
+
+    label: str
+    key: str
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """What an officer can do with the queue. ``busy``: a touch waits for the journal."""
+
+    call_next: DeskButton
+    recall: DeskButton
+    no_show: DeskButton
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Present:
-    """The number at this counter; ``number`` is a dash while there is none."""
+    """The number at this counter, and what can be done with it.
+
+    ``number`` is a dash while there is none. ``called`` says since when, ``notice`` what keeps a
+    touch from being written down.
+    """
 
     heading: str
     number: str
     party: str
     detail: str
+    called: str
+    notice: str
     occupied: bool
+    buttons: Buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +62,92 @@ class WaitingRow:
     party: str
     text: str
     since: str
+    priority: bool
     flagged: bool
 
 
 @dataclass(frozen=True, slots=True)
-class CalledRow:
-    """A number called lately, at any counter."""
+class WaitingList:
+    """Who waits, whom to call first in front; ``more`` counts those that find no row."""
 
-    number: str
-    place: str
-    at: str
+    title: str
+    count: str
+    mean: str
+    rows: tuple[WaitingRow, ...]
+    more: str
+    nobody: str
+    nobody_text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Buttons:
-    """Labels of the buttons."""
+class CalledRow:
+    """A number called lately, at any counter; ``here`` at this one."""
 
-    call_next: str
-    recall: str
-    no_show: str
-    help_given: str
+    number: str
+    place: str
+    text: str
+    at: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalledList:
+    """The last calls, the latest in front; ``nobody`` stands there before the first one."""
+
+    title: str
+    rows: tuple[CalledRow, ...]
+    nobody: str
+
+
+class NoticeTone(StrEnum):
+    """How much a notice matters; icon and words say it too."""
+
+    TROUBLE = "trouble"
+    """Somebody has to act."""
+    CAREFUL = "careful"
+    """Something works less well."""
+    PLAIN = "plain"
+    """Good to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One oddity. ``icon`` is a Lucide name; ``detail`` may be empty."""
+
+    tone: NoticeTone
+    icon: str
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeList:
+    """Oddities, what matters most in front; ``all_well`` stands there while there is none."""
+
+    title: str
+    rows: tuple[Notice, ...]
+    more: str
+    all_well: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCall:
+    """A visitor at the touchscreen waits for an officer."""
+
+    title: str
+    text: str
+    button: DeskButton
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFace:
-    """The whole display. ``notices`` are oddities; ``help`` is set while a visitor waits for it."""
+    """The whole display; ``help`` is set while a visitor waits for it."""
 
     title: str
     text: str
     link: Link
     present: Present
-    waiting_title: str
-    waiting_count: str
-    waiting_text: str
-    waiting: tuple[WaitingRow, ...]
-    waiting_more: str
-    nobody: str
-    called_title: str
-    called: tuple[CalledRow, ...]
-    notices_title: str
-    notices: tuple[str, ...]
-    all_well: str
-    help: str
-    buttons: Buttons
-    can_call: bool
+    waiting: WaitingList
+    called: CalledList
+    notices: NoticeList
+    help: HelpCall | None

@@ -1,0 +1,43 @@
+"""The guards' desk without a window: facts in, a face out, touches written down."""
+
+from kiosk.gate.desk.desk import Desk, Sources
+from kiosk.gate.desk.face import desk_face
+from kiosk.gate.desk.known import Known, LinkReport, Place, Trouble
+from kiosk.gate.desk.shapes import (
+    Buttons,
+    CalledList,
+    CalledRow,
+    DeskAction,
+    DeskButton,
+    DeskFace,
+    HelpCall,
+    Notice,
+    NoticeList,
+    NoticeTone,
+    Present,
+    WaitingList,
+    WaitingRow,
+)
+
+__all__ = [
+    "Buttons",
+    "CalledList",
+    "CalledRow",
+    "Desk",
+    "DeskAction",
+    "DeskButton",
+    "DeskFace",
+    "HelpCall",
+    "Known",
+    "LinkReport",
+    "Notice",
+    "NoticeList",
+    "NoticeTone",
+    "Place",
+    "Present",
+    "Sources",
+    "Trouble",
+    "WaitingList",
+    "WaitingRow",
+    "desk_face",
+]

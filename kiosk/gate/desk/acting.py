@@ -1,0 +1,66 @@
+"""From a touch to facts, decided inside the journal's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.calling import call_next, no_show, recall
+from kiosk.domain.events import Draft, Event, HelpGiven, Noted
+from kiosk.domain.queue import Queue, fold
+from kiosk.domain.types import GateId, TicketId
+from kiosk.gate.desk.known import Known, Place
+from kiosk.gate.desk.oddities import help_wanted
+from kiosk.gate.desk.shapes import DeskAction
+from kiosk.ports import Decide
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The ticket that was at the counter when the button was pressed, None for nobody."""
+
+    ticket: TicketId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A touch. ``meant`` is None when the officer could not see a queue yet."""
+
+    action: DeskAction
+    at_s: float
+    meant: Meant | None
+
+
+def meant(known: Known, place: Place) -> Meant | None:
+    """Return whom a touch is meant for while ``known`` is on the screen."""
+    return None if known.read_at is None else _present(known.queue, place)
+
+
+def acted(press: Press, place: Place, gate: GateId) -> Decide:
+    """Return what to record for a touch, to be asked with the events as the journal has them.
+
+    A touch whose party is no longer at the counter is moot: another display, or the same touch
+    tried twice, has been there before.
+    """
+
+    def decide(events: Sequence[Event]) -> Sequence[Draft]:
+        if press.action is DeskAction.HELP_GIVEN:
+            return [Noted(HelpGiven())] if help_wanted(events, gate) else []
+        queue = fold(events)
+        if press.meant is not None and press.meant != _present(queue, place):
+            return []
+        return _CALLS[press.action](queue, place.station, place.counter)
+
+    return decide
+
+
+def _present(queue: Queue, place: Place) -> Meant:
+    queued = queue.on_call(place.station, place.counter)
+    return Meant(queued.issue.ticket if queued else None)
+
+
+_CALLS = {
+    DeskAction.CALL_NEXT: call_next,
+    DeskAction.RECALL: recall,
+    DeskAction.NO_SHOW: no_show,
+}

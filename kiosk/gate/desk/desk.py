@@ -1,0 +1,180 @@
+"""The desk: one thread that reads the journal, writes what officers do, and tells the display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
+from threading import Event as Flag
+from threading import Thread
+
+import structlog
+
+from kiosk.domain.booking import Booking
+from kiosk.domain.queue import fold
+from kiosk.domain.types import BookingId, Moment
+from kiosk.gate.desk.acting import Press, acted, meant
+from kiosk.gate.desk.face import desk_face
+from kiosk.gate.desk.known import Known, LinkReport, Place, Trouble
+from kiosk.gate.desk.shapes import DeskAction, DeskFace
+from kiosk.gate.face.face import Setting
+from kiosk.ports import Clock, Journal, JournalError
+
+POLL_S = 0.1
+"""How long another process's event may go unseen."""
+
+PATIENCE_S = 10.0
+"""How long a touch that cannot be written is tried again, before the officer is asked to repeat it:
+a number that is called minutes later calls somebody whom nobody expects."""
+
+BOUNCE_S = 0.6
+"""The same button within this time is a trembling finger, not a second wish."""
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a desk reads and writes.
+
+    ``line`` tells how the line to the server is doing; ``bookings`` returns what the list knows of
+    some bookings, names masked. Both may raise JournalError.
+    """
+
+    journal: Journal
+    clock: Clock
+    line: Callable[[], LinkReport]
+    bookings: Callable[[Collection[BookingId]], Mapping[BookingId, Booking]]
+
+
+class Desk:
+    """One counter's view of the queue. ``post`` may be called from any thread and never waits."""
+
+    def __init__(
+        self, sources: Sources, place: Place, setting: Setting, show: Callable[[DeskFace], None]
+    ) -> None:
+        """Prepare; ``show`` is called on the desk's thread with every face that differs."""
+        self._sources = sources
+        self._place = place
+        self._setting = setting
+        self._show = show
+        self._presses: SimpleQueue[Press | None] = SimpleQueue()
+        self._known = Known()
+        self._shown: DeskFace | None = None
+        self._drawn: tuple[Known, int] | None = None
+        self._version: int | None = None
+        self._minute = -1
+        self._waiting: Press | None = None
+        self._last: dict[DeskAction, float] = {}
+        self._stopping = Flag()
+        self._thread = Thread(target=self._run, name="desk", daemon=True)
+
+    def start(self) -> None:
+        """Begin to read and to show."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread once what it is doing is done; safe to call twice or before ``start``."""
+        self._stopping.set()
+        self._presses.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def post(self, action: DeskAction) -> None:
+        """Take an officer's touch. It is meant for the party at the counter as shown now."""
+        at_s = self._sources.clock.now().ticks_s
+        self._presses.put(Press(action, at_s, meant(self._known, self._place)))
+
+    def turn(self, wait_s: float = 0.0) -> None:
+        """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
+        press = self._next(wait_s)
+        now = self._sources.clock.now()
+        if press is not None and not self._bounced(press):
+            self._waiting = press
+        if self._waiting is not None:
+            self._write(self._waiting, now)
+        self._read(now)
+        self._render(now)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self.turn(POLL_S)
+            except Exception:  # noqa: BLE001 - a frozen display misleads; the next turn starts anew
+                _log.exception("desk.turn_failed")
+                self._stopping.wait(POLL_S)
+
+    def _next(self, wait_s: float) -> Press | None:
+        with suppress(Empty):
+            return self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+        return None
+
+    def _bounced(self, press: Press) -> bool:
+        last_s = self._last.get(press.action)
+        self._last[press.action] = press.at_s
+        return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
+
+    def _write(self, press: Press, now: Moment) -> None:
+        gate = self._setting.house.gate
+        self._waiting = None
+        try:
+            events = self._sources.journal.record(acted(press, self._place, gate), now)
+        except JournalError as error:
+            self._put_off(press, now, error)
+            return
+        self._known = replace(self._known, trouble=None)
+        _log.info("desk.acted", action=press.action.value, events=len(events))
+
+    def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
+        given_up = now.ticks_s - press.at_s >= PATIENCE_S
+        self._waiting = None if given_up else press
+        trouble = Trouble.UNWRITTEN if given_up else Trouble.WRITING
+        self._known = replace(self._known, trouble=trouble)
+        _log.warning("desk.unwritten", action=press.action.value, why=str(error), given_up=given_up)
+
+    def _read(self, now: Moment) -> None:
+        minute = _minute(now)
+        try:
+            version = self._sources.journal.version()
+            if version != self._version or minute != self._minute:
+                self._take_in(now)
+            link = self._sources.line()
+        except JournalError as error:
+            self._unread(error)
+            return
+        trouble = None if self._known.trouble is Trouble.UNREAD else self._known.trouble
+        self._known = replace(self._known, link=link, trouble=trouble)
+        self._version, self._minute = version, minute
+
+    def _take_in(self, now: Moment) -> None:
+        # Also on every new minute: at local midnight a new day begins without any event.
+        events = self._sources.journal.today(now)
+        queue = fold(events)
+        present = queue.on_call(self._place.station, self._place.counter)
+        booking = present.issue.facts.booking if present else None
+        # Only the party at the counter has its name read: nobody else's is needed here.
+        bookings = self._sources.bookings([booking]) if booking is not None else {}
+        self._known = replace(
+            self._known, events=events, queue=queue, bookings=bookings, read_at=now.at
+        )
+
+    def _unread(self, error: JournalError) -> None:
+        self._version = None
+        if self._known.trouble is None:
+            self._known = replace(self._known, trouble=Trouble.UNREAD)
+            _log.warning("desk.unread", why=str(error))
+
+    def _render(self, now: Moment) -> None:
+        drawing = (self._known, _minute(now))
+        if drawing == self._drawn:
+            return
+        self._drawn = drawing
+        face = desk_face(self._known, self._place, self._setting, now)
+        if face != self._shown:
+            self._shown = face
+            self._show(face)
+
+
+def _minute(now: Moment) -> int:
+    return int(now.at.timestamp() // 60)

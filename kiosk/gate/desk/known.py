@@ -1,0 +1,63 @@
+"""What a desk knows: where it stands, what the journal holds, how the line is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.booking import Booking
+from kiosk.domain.events import Event
+from kiosk.domain.house import Names
+from kiosk.domain.queue import Queue
+from kiosk.domain.types import BookingId, CounterId, GateId, LanguageCode, StationId
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The counter a desk works for. ``gates`` names the site's gates; others go by their id."""
+
+    station: StationId
+    counter: CounterId
+    language: LanguageCode
+    gates: Mapping[GateId, Names] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """How the line to the server is doing, as the process that holds it wrote it down.
+
+    ``online`` is None while no server is configured or nothing was reported yet; ``since`` is when
+    the line came to be as it is; ``unsent`` counts events that the server has not acknowledged.
+    """
+
+    online: bool | None = None
+    since: datetime | None = None
+    unsent: int = 0
+
+
+class Trouble(StrEnum):
+    """What the journal keeps a desk from."""
+
+    UNREAD = "unread"
+    """The queue shown may be old."""
+    WRITING = "writing"
+    """A touch is not written down yet; it is tried again."""
+    UNWRITTEN = "unwritten"
+    """A touch was given up; the officer has to repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that the display is drawn from. ``read_at`` is when the journal was last read.
+
+    ``bookings`` holds what the list knows of the party at the counter; it may lack it.
+    """
+
+    queue: Queue = field(default_factory=Queue)
+    events: Sequence[Event] = ()
+    bookings: Mapping[BookingId, Booking] = field(default_factory=dict)
+    link: LinkReport = field(default_factory=LinkReport)
+    trouble: Trouble | None = None
+    read_at: datetime | None = None

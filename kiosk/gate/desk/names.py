@@ -1,0 +1,44 @@
+"""What things and people are called on the display."""
+
+from __future__ import annotations
+
+from kiosk.domain.events import TicketIssued
+from kiosk.domain.house import House, named
+from kiosk.domain.masking import mask
+from kiosk.domain.types import CounterId, GateId, LanguageCode, StationId
+from kiosk.gate.desk.known import Place
+from kiosk.gate.face.face import Setting
+from kiosk.wording import Wording
+
+ADDRESSES = frozenset(("Ibu", "Bapak", "Bu", "Pak", "Bpk.", "Sdr.", "Sdri."))
+"""Words of address: they stand before a name and tell nothing of it."""
+
+
+def place_name(house: House, station: StationId, counter: CounterId, language: LanguageCode) -> str:
+    """Return ``Loket 2``; the counter alone where this house does not know the station."""
+    known = house.stations.get(station)
+    return f"{named(known.place, language)} {counter}" if known else counter
+
+
+def gate_name(gate: GateId, place: Place, setting: Setting) -> str:
+    """Return what a gate of the site is called; its id where nobody has told this gate."""
+    house = setting.house
+    names = house.gate_names if gate == house.gate else place.gates.get(gate, {})
+    return named(names, place.language) or gate
+
+
+def is_main(facts: TicketIssued, house: House) -> bool:
+    """Tell whether a party came for what most come for: the first service of the settings."""
+    return facts.service == next(iter(house.services), None)
+
+
+def service_name(facts: TicketIssued, house: House, wording: Wording) -> str:
+    """Return what a party came for; its id where this house does not know the service."""
+    service = house.services.get(facts.service)
+    return named(service.names, wording.language) if service else facts.service
+
+
+def masked(name: str) -> str:
+    """Mask a name that should be masked already: whatever comes, no full name is shown here."""
+    first, _, rest = name.strip().partition(" ")
+    return f"{first} {mask(rest)}" if rest and first in ADDRESSES else mask(name)

@@ -1,0 +1,123 @@
+"""The column of oddities: what an officer should look at, in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kiosk.domain.reasons import Reason
+from kiosk.domain.types import GateId, Moment
+from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.names import gate_name
+from kiosk.gate.desk.oddities import Doubled, Fault, doubles, help_wanted, open_faults, refusals
+from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
+from kiosk.gate.face.face import Setting
+from kiosk.wording import Wording, noted
+
+NOTICES = 4
+"""As many as stand beside the last calls; the rest is counted."""
+
+REASONS = 2
+"""The most frequent reasons tell the story of an hour."""
+
+LOOK_BACK = timedelta(hours=1)
+
+
+def notice_list(known: Known, place: Place, setting: Setting, now: Moment) -> NoticeList:
+    """Say what is odd: what somebody has to act on in front."""
+    wording = setting.wordings[place.language]
+    gate = setting.house.gate
+    found = [
+        *(_doubled(each, place, setting) for each in doubles(known.queue)),
+        *(_fault(each, wording) for each in open_faults(known.events, gate)),
+        *_refused(known, gate, wording, now),
+    ]
+    rest = len(found) - NOTICES
+    return NoticeList(
+        title=wording.say("Attention"),
+        rows=tuple(found[:NOTICES]),
+        more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
+        all_well=wording.say("Nothing unusual") if known.read_at is not None and not found else "",
+    )
+
+
+def help_call(known: Known, place: Place, setting: Setting) -> HelpCall | None:
+    """Say that somebody at the touchscreen waits for an officer."""
+    wanted = help_wanted(known.events, setting.house.gate)
+    if wanted is None:
+        return None
+    wording = setting.wordings[place.language]
+    since = wording.say("since {time}", time=wording.time(wanted.at))
+    why = () if wanted.reason is None else (wording.say(REFUSED[wanted.reason]),)
+    return HelpCall(
+        title=wording.say("A visitor at the touchscreen asks for help"),
+        text=" · ".join((since, *why)),
+        button=DeskButton(wording.say("I am on my way"), "H", known.trouble is not Trouble.WRITING),
+    )
+
+
+def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:
+    wording = setting.wordings[place.language]
+    first = doubled.first
+    text = wording.say(
+        "{number}: the same code was already used at {gate} at {time} ({other})",
+        number=doubled.second.facts.number,
+        gate=gate_name(first.gate, place, setting),
+        time=wording.time(first.at),
+        other=first.facts.number,
+    )
+    return Notice(NoticeTone.TROUBLE, "triangle-alert", text, "")
+
+
+def _fault(fault: Fault, wording: Wording) -> Notice:
+    icon, text = _FAULTS.get(fault.code.rpartition("-")[2].upper(), _OTHER_FAULT)
+    since = wording.say("since {time}", time=wording.time(fault.at))
+    return Notice(NoticeTone.CAREFUL, icon, wording.say(text), f"{fault.code} · {since}")
+
+
+def _refused(known: Known, gate: GateId, wording: Wording, now: Moment) -> list[Notice]:
+    reasons = refusals(known.events, gate, now.at - LOOK_BACK)
+    total = sum(times for _, times in reasons)
+    if total == 0:
+        return []
+    text = wording.count(
+        "{n} code was refused in the last hour", "{n} codes were refused in the last hour", total
+    )
+    detail = " · ".join(
+        f"{times}× {wording.say(REFUSED[reason])}" for reason, times in reasons[:REASONS]
+    )
+    return [Notice(NoticeTone.PLAIN, "scan-qr-code", text, detail)]
+
+
+_OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
+
+# By the last part of the code, e.g. RB-PRN: the part before it names the product.
+_FAULTS = {
+    "PRN": ("printer", noted("The ticket printer needs a look")),
+    "CAM": ("camera-off", noted("The camera cannot be reached")),
+    "NET": ("cloud-off", noted("The server does not answer")),
+    "KEY": ("key-round", noted("The keys for booking codes are missing")),
+    "TOK": ("key-round", noted("The server does not accept this gate")),
+    "DSK": ("hard-drive", noted("The storage needs a look")),
+    "CLK": ("clock-alert", noted("The clock was wrong")),
+}
+
+REFUSED = {
+    Reason.OTHER_DAY: noted("for another day"),
+    Reason.TOO_EARLY: noted("too early"),
+    Reason.TOO_LATE: noted("session has passed"),
+    Reason.SESSION_FULL: noted("session full"),
+    Reason.OTHER_SITE: noted("for another place"),
+    Reason.OTHER_GATE: noted("for another gate"),
+    Reason.WITHDRAWN: noted("booking cancelled"),
+    Reason.ALREADY_USED: noted("code already used"),
+    Reason.PARTY_TOO_LARGE: noted("too many people"),
+    Reason.CLOSED_TODAY: noted("closed today"),
+    Reason.NOT_OURS: noted("another kind of code"),
+    Reason.UNREADABLE: noted("hard to read"),
+    Reason.FORGED: noted("code not confirmed"),
+    Reason.UNKNOWN_REFERENCE: noted("booking not found"),
+    Reason.UNKNOWN_TICKET: noted("ticket not for today"),
+    Reason.LIST_TOO_OLD: noted("booking list too old"),
+    Reason.OUT_OF_SERVICE: noted("kiosk out of service"),
+}
+"""Why a code was refused, in the few words that an officer needs."""

@@ -1,0 +1,104 @@
+"""What is odd at this gate today, read from its facts: help wanted, faults, refusals, doubles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.events import (
+    Event,
+    FaultCleared,
+    FaultRaised,
+    HelpGiven,
+    HelpRequested,
+    Issue,
+    ScanRefused,
+)
+from kiosk.domain.queue import Queue, Queued, Stage, in_order
+from kiosk.domain.reasons import Reason
+from kiosk.domain.types import GateId
+
+_LIVE = {Stage.WAITING, Stage.CALLED}
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWanted:
+    """Somebody has been asking for an officer since ``at``; ``reason`` is what stopped them."""
+
+    at: datetime
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that went wrong at ``at`` and is not mended."""
+
+    code: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """A ticket whose booking had been used before, for ``first``."""
+
+    second: Issue
+    first: Issue
+
+
+def help_wanted(events: Iterable[Event], gate: GateId) -> HelpWanted | None:
+    """Return the first request at ``gate`` that no officer has answered, if there is one."""
+    wanted: HelpWanted | None = None
+    for event in _of(gate, events):
+        match event.body:
+            case HelpRequested(reason=reason):
+                # The waiting began with the first touch; the latest one knows best what is wrong.
+                wanted = HelpWanted(wanted.at if wanted else event.at, reason)
+            case HelpGiven():
+                wanted = None
+    return wanted
+
+
+def open_faults(events: Iterable[Event], gate: GateId) -> list[Fault]:
+    """Return what is broken at ``gate`` now, the oldest first, each code once."""
+    faults: dict[str, Fault] = {}
+    for event in _of(gate, events):
+        match event.body:
+            case FaultRaised(code=code):
+                faults.setdefault(code, Fault(code, event.at))
+            case FaultCleared(code=code):
+                faults.pop(code, None)
+    return list(faults.values())
+
+
+def refusals(events: Iterable[Event], gate: GateId, since: datetime) -> list[tuple[Reason, int]]:
+    """Count why scans were refused at ``gate`` from ``since`` on, the commonest reason first."""
+    reasons = Counter(
+        event.body.reason
+        for event in _of(gate, events)
+        if isinstance(event.body, ScanRefused) and event.at >= since
+    )
+    return reasons.most_common()
+
+
+def doubles(queue: Queue) -> list[Doubled]:
+    """Return tickets on a booking used before, as long as one of the two is still to be served."""
+    found = []
+    for queued in queue.flagged():
+        first = min((queued.issue, *queued.rivals), key=_issued)
+        if first.ticket != queued.issue.ticket and _open(queue, queued, first):
+            found.append(Doubled(queued.issue, first))
+    return sorted(found, key=lambda doubled: _issued(doubled.second))
+
+
+def _open(queue: Queue, queued: Queued, first: Issue) -> bool:
+    return queued.stage in _LIVE or queue.tickets[first.ticket].stage in _LIVE
+
+
+def _issued(issue: Issue) -> tuple[datetime, str]:
+    return (issue.at, issue.ticket)
+
+
+def _of(gate: GateId, events: Iterable[Event]) -> Sequence[Event]:
+    return in_order(event for event in events if event.gate == gate)

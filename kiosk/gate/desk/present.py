@@ -1,0 +1,96 @@
+"""The card of this counter: who is here, and the buttons."""
+
+from __future__ import annotations
+
+from kiosk.domain.booking import Booking
+from kiosk.domain.events import TicketIssued
+from kiosk.domain.house import House
+from kiosk.domain.queue import Call, Queued
+from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.names import is_main, masked, place_name, service_name
+from kiosk.gate.desk.shapes import Buttons, DeskButton, Present
+from kiosk.gate.face.face import Setting
+from kiosk.wording import Wording
+
+DASH = "–"
+
+
+def present_card(known: Known, place: Place, setting: Setting) -> Present:
+    """Say who is at this counter, and what can be done now."""
+    wording = setting.wordings[place.language]
+    queued = known.queue.on_call(place.station, place.counter)
+    where = place_name(setting.house, place.station, place.counter, place.language)
+    return Present(
+        heading=wording.say("Called · {place}", place=where) if queued else where,
+        number=str(queued.issue.facts.number) if queued else DASH,
+        party=_party(queued, known, wording) if queued else _nobody(known, wording),
+        detail=_detail(queued.issue.facts, setting.house, wording) if queued else "",
+        called=_called(queued.call, wording) if queued and queued.call else "",
+        notice=_notice(known, wording),
+        occupied=queued is not None,
+        buttons=_buttons(known, wording, occupied=queued is not None),
+    )
+
+
+def _nobody(known: Known, wording: Wording) -> str:
+    if known.read_at is None:
+        return ""
+    if known.queue.waiting():
+        return wording.say("Ready for the next party")
+    return wording.say("Nobody is waiting")
+
+
+def _party(queued: Queued, known: Known, wording: Wording) -> str:
+    facts = queued.issue.facts
+    people = wording.count("{n} person", "{n} people", facts.party)
+    booking = _booking(facts, known)
+    name = masked(booking.visitor) if booking else ""
+    return f"{name}, {people}" if name else people
+
+
+def _booking(facts: TicketIssued, known: Known) -> Booking | None:
+    return known.bookings.get(facts.booking) if facts.booking is not None else None
+
+
+def _detail(facts: TicketIssued, house: House, wording: Wording) -> str:
+    parts = [wording.say("Belongings: yes") if facts.belongings else wording.say("Belongings: no")]
+    if facts.session_from is not None:
+        parts.append(wording.say("session {time}", time=wording.time(facts.session_from)))
+    if facts.priority:
+        parts.append(wording.say("priority"))
+    if not is_main(facts, house):
+        parts.insert(0, service_name(facts, house, wording))
+    return " · ".join(parts)
+
+
+def _called(call: Call, wording: Wording) -> str:
+    called = wording.say("Called at {time}", time=wording.time(call.at))
+    if call.last_at == call.at:
+        return called
+    return f"{called} · {wording.say('again at {time}', time=wording.time(call.last_at))}"
+
+
+def _notice(known: Known, wording: Wording) -> str:
+    match known.trouble:
+        case Trouble.WRITING:
+            return wording.say("Not written down yet, trying again…")
+        case Trouble.UNWRITTEN:
+            return wording.say("That could not be written down. Please press again.")
+        case Trouble.UNREAD if known.read_at is not None:
+            read = wording.time(known.read_at)
+            return wording.say("The queue cannot be read now. You see it as of {time}.", time=read)
+        case Trouble.UNREAD:
+            return wording.say("The queue cannot be read now. Trying again…")
+        case _:
+            return ""
+
+
+def _buttons(known: Known, wording: Wording, *, occupied: bool) -> Buttons:
+    free = known.trouble is not Trouble.WRITING
+    someone = bool(known.queue.waiting())
+    return Buttons(
+        call_next=DeskButton(wording.say("Call next"), wording.say("Space"), someone and free),
+        recall=DeskButton(wording.say("Call again"), "R", occupied and free),
+        no_show=DeskButton(wording.say("Did not come"), "N", occupied and free),
+        busy=not free,
+    )

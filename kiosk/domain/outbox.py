@@ -98,8 +98,12 @@ def after_reply(
     if reply.accepted_through is not None and reply.status == HTTPStatus.OK:
         return _acknowledge(outbox, reply.accepted_through), None
     if reply.status == HTTPStatus.CONFLICT and reply.expected is not None:
-        # A gap, or a server restored from an older backup: go back to what it has.
-        return _acknowledge(outbox, Seq(reply.expected - 1)), None
+        # A gap, or a server restored from an older backup: go back to what it has. A server that
+        # asks for what it was just sent is confused, and asking it again at once would not help.
+        has = Seq(reply.expected - 1)
+        if has == outbox.acknowledged:
+            return _fail(outbox, Mood.UNREACHABLE, None, jitter)
+        return _acknowledge(outbox, has), None
     if reply.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return _fail(outbox, Mood.UNWANTED, IDENTITY_PAUSE_S, jitter)
     if _is_permanent(reply.status):

@@ -18,10 +18,9 @@ from kiosk.gate.face.shapes import (
     TicketFace,
     WarningFace,
 )
-from kiosk.gate.face.situation import CameraState, LinkState, PaperState, Situation
+from kiosk.gate.face.situation import LinkState, PaperState, Situation
 
 __all__ = [
-    "CameraState",
     "Choice",
     "ConfirmFace",
     "Content",

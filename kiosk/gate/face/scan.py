@@ -6,7 +6,8 @@ from kiosk.domain.flow.state import Typing
 from kiosk.domain.reference import ALPHABET, LENGTH
 from kiosk.domain.types import Moment
 from kiosk.gate.face.shapes import KeypadFace, ScanFace
-from kiosk.gate.face.situation import CameraState, Situation
+from kiosk.gate.face.situation import Situation
+from kiosk.gate.vigil import CameraHealth
 from kiosk.wording import Wording, noted
 
 NOON, AFTERNOON_ENDS, EVENING_ENDS, DAWN = 11, 15, 19, 4
@@ -19,7 +20,7 @@ def scan_face(
     situation: Situation, wording: Wording, now: Moment, *, help_called: bool
 ) -> ScanFace:
     """Greet, and ask for the code."""
-    ready = situation.camera is not CameraState.LOST
+    ready = situation.camera is not CameraHealth.LOST
     return ScanFace(
         title=f"{_greeting(wording, now)}\n{wording.say('Please scan your code.')}",
         lead=wording.say(
@@ -42,9 +43,9 @@ def scan_face(
 
 
 _HINTS = {
-    CameraState.STARTING: noted("The camera is starting…"),
-    CameraState.SEEING: noted("Hold your code here"),
-    CameraState.LOST: noted("The camera is not available"),
+    CameraHealth.STARTING: noted("The camera is starting…"),
+    CameraHealth.SEEING: noted("Hold your code here"),
+    CameraHealth.LOST: noted("The camera is not available"),
 }
 
 

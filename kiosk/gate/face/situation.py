@@ -7,14 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.queue import Queue
-
-
-class CameraState(StrEnum):
-    """What the scanner says of its camera."""
-
-    STARTING = "starting"
-    SEEING = "seeing"
-    LOST = "lost"
+from kiosk.gate.vigil import CameraHealth
 
 
 class LinkState(StrEnum):
@@ -41,7 +34,7 @@ class Situation:
     """The gate around the visitor. ``usual_s``: seconds between calls before any was made today."""
 
     queue: Queue = field(default_factory=Queue)
-    camera: CameraState = CameraState.STARTING
+    camera: CameraHealth = CameraHealth.STARTING
     link: LinkState = LinkState.ALONE
     unsent: int = 0
     offline_since: datetime | None = None

@@ -1,0 +1,167 @@
+"""Where a gate is put together: settings in, a running gate without a window out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from kiosk.devices.camera import open_camera
+from kiosk.devices.decoder import LiveReader
+from kiosk.devices.printer import open_printer
+from kiosk.domain.faults import Finding
+from kiosk.domain.flow.inputs import CodeSeen, Input
+from kiosk.domain.types import NodeId
+from kiosk.gate.face import Face, Situation
+from kiosk.gate.judging import Judge
+from kiosk.gate.preview import Preview
+from kiosk.gate.printing import PrintRoom
+from kiosk.gate.scanner import Scanner
+from kiosk.gate.session import Session
+from kiosk.gate.surroundings import Surroundings
+from kiosk.gate.terms import (
+    author_of,
+    configured_keys,
+    rules_of,
+    setting_of,
+    terms_of,
+)
+from kiosk.gate.uplink import Uplink
+from kiosk.gate.uplink.line import Line
+from kiosk.journal.gate import GateJournal, open_journal
+from kiosk.ports import Camera, Clock, Printer
+from kiosk.settings.gate import GateSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The real parts, or their twins. No printer: the screen says to remember the number."""
+
+    camera: Camera
+    printer: Printer | None
+
+
+class Gate:
+    """One touchscreen's gate: the session, the scanner, the printer and the line to the server."""
+
+    def __init__(
+        self,
+        session: Session,
+        scanner: Scanner,
+        printing: PrintRoom | None,
+        uplink: Uplink | None,
+        journal: GateJournal,
+    ) -> None:
+        """Hold the parts together; ``open_gate`` makes them."""
+        self._session = session
+        self._scanner = scanner
+        self._printing = printing
+        self._uplink = uplink
+        self.journal = journal
+
+    def start(self) -> None:
+        """Open for visitors."""
+        self._session.start()
+        for part in (self._printing, self._uplink, self._scanner):
+            if part is not None:
+                part.start()
+
+    def stop(self) -> None:
+        """Close, the parts that feed the session first."""
+        for part in (self._scanner, self._uplink, self._session, self._printing):
+            if part is not None:
+                part.stop()
+        self.journal.close()
+
+    def post(self, arrived: Input) -> None:
+        """Hand in what a visitor did; returns at once."""
+        self._session.post(arrived)
+
+    def latest_preview(self) -> Preview | None:
+        """Return the newest picture of the camera."""
+        return self._scanner.latest_preview()
+
+
+def open_devices(settings: GateSettings) -> Devices:
+    """Choose the devices that the settings name; raises ValueError for an address of no kind."""
+    camera = settings.camera
+    return Devices(
+        camera=open_camera(camera.source, width=camera.width, height=camera.height, fps=camera.fps),
+        printer=None
+        if settings.printer.address == "none"
+        else open_printer(settings.printer.address, settings.printer.width_dots),
+    )
+
+
+def open_gate(
+    settings: GateSettings, devices: Devices, clock: Clock, show: Callable[[Face], None]
+) -> Gate:
+    """Put a gate together; raises JournalError, ValueError or FileNotFoundError.
+
+    ``show`` gets every new face, on the session's thread, and returns at once.
+    """
+    journal = open_journal(settings.storage.folder, author_of(settings))
+    alone = not settings.server.url
+    session = _session(settings, journal, clock, show, alone=alone)
+    printing = None
+    if devices.printer is not None:
+        printing = PrintRoom(devices.printer, session.paper_changed)
+        session.print_with(printing.print)
+    scanner = Scanner(
+        devices.camera,
+        LiveReader(),
+        on_code=lambda text: session.post(CodeSeen(text)),
+        on_preview=lambda _: None,
+        on_health=session.camera_changed,
+        clock=clock,
+    )
+    uplink = None if alone else _uplink(settings, journal, clock, session.found)
+    return Gate(session, scanner, printing, uplink, journal)
+
+
+def _session(
+    settings: GateSettings,
+    journal: GateJournal,
+    clock: Clock,
+    show: Callable[[Face], None],
+    *,
+    alone: bool,
+) -> Session:
+    usual_s = settings.rules.usual_minutes_per_party * 60
+    return Session(
+        terms=terms_of(settings),
+        setting=setting_of(settings),
+        zone=ZoneInfo(settings.site.timezone),
+        journal=journal,
+        judge=Judge(journal, rules_of(settings), alone=alone),
+        surroundings=Surroundings(
+            journal,
+            NodeId(settings.gate.node),
+            configured_keys(settings),
+            replace(Situation(), usual_s=usual_s),
+        ),
+        clock=clock,
+        show=show,
+    )
+
+
+def _uplink(
+    settings: GateSettings,
+    journal: GateJournal,
+    clock: Clock,
+    found: Callable[[Finding], None],
+) -> Uplink:
+    server = settings.server
+    token = read_token(settings)
+    return Uplink(journal, lambda: Line(server.url, token, server.timeout_s), clock, found)
+
+
+def read_token(settings: GateSettings) -> str:
+    """Return the gate's token, from its own file where one is named; raises ValueError."""
+    server = settings.server
+    if server.token_file is None:
+        return server.token.get_secret_value()
+    try:
+        return server.token_file.read_text("utf-8").strip()
+    except OSError as error:
+        raise ValueError(f"server.token_file: {error.strerror}: {server.token_file}") from error

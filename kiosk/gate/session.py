@@ -1,0 +1,216 @@
+"""The one thread that owns the visitor's state: inputs in, facts to the journal, faces out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import tzinfo
+from queue import Empty, SimpleQueue
+from threading import Event as Flag
+from threading import Thread
+
+import structlog
+
+from kiosk.clock import local_day
+from kiosk.domain.admission import Refused, Verdict
+from kiosk.domain.events import Draft, Issue, TicketWanted, issue_of
+from kiosk.domain.faults import FaultCode, Finding, to_note
+from kiosk.domain.flow import step
+from kiosk.domain.flow.inputs import (
+    Effect,
+    Input,
+    Judged,
+    LookUp,
+    NotRecorded,
+    PrintTicket,
+    Read,
+    Recorded,
+    Ticked,
+)
+from kiosk.domain.flow.state import State, Terms, opening
+from kiosk.domain.reasons import Reason
+from kiosk.domain.slip import Slip
+from kiosk.domain.types import Moment
+from kiosk.gate.face import Face, PaperState, face_of
+from kiosk.gate.face.face import Setting
+from kiosk.gate.face.ticket import slip_of
+from kiosk.gate.judging import Judge
+from kiosk.gate.surroundings import Surroundings
+from kiosk.gate.vigil import CameraHealth
+from kiosk.ports import Clock, Journal, JournalError
+
+TICK_S = 0.2
+STOP_S = 5.0
+
+Errand = Callable[[Moment], None]
+
+
+class Session:
+    """Runs the journey. All else only posts to it; what it calls returns at once.
+
+    A ticket is wished for, then written by the journal, and only then shown and printed: whatever
+    breaks between, there is a record and never a ghost ticket.
+    """
+
+    def __init__(  # noqa: PLR0913 - the composition root hands everything over by name
+        self,
+        *,
+        terms: Terms,
+        setting: Setting,
+        zone: tzinfo,
+        journal: Journal,
+        judge: Judge,
+        surroundings: Surroundings,
+        clock: Clock,
+        show: Callable[[Face], None],
+    ) -> None:
+        """Open on the scan screen."""
+        self._setting = setting
+        self._zone = zone
+        self._journal = journal
+        self._judge = judge
+        self._around = surroundings
+        self._clock = clock
+        self._show = show
+        self._print: Callable[[Slip], None] | None = None
+        self._state = opening(terms, clock.now().ticks_s)
+        self._face: Face | None = None
+        self._errands: SimpleQueue[Errand] = SimpleQueue()
+        self._stopping = Flag()
+        self._thread = Thread(target=self._run, name="session", daemon=True)
+        self._log = structlog.get_logger(__name__)
+
+    @property
+    def state(self) -> State:
+        """The journey as it stands; read it, never change it."""
+        return self._state
+
+    def print_with(self, print_slip: Callable[[Slip], None]) -> None:
+        """Print tickets from now on; without this the screen asks to remember the number."""
+        self._print = print_slip
+
+    def post(self, arrived: Input) -> None:
+        """Hand in what happened; from any thread, returns at once."""
+        self._errands.put(lambda now: self.take(arrived, now))
+
+    def camera_changed(self, health: CameraHealth) -> None:
+        """Hand in the camera's health; from any thread."""
+        lost = health is CameraHealth.LOST
+        self._errands.put(lambda _: self._around.camera(health))
+        if health is not CameraHealth.STARTING:
+            self.found(Finding(FaultCode.CAMERA, lost, "no picture"))
+
+    def paper_changed(self, paper: PaperState, detail: str) -> None:
+        """Hand in what became of a print; from any thread."""
+        self._errands.put(lambda _: self._around.paper(paper))
+        if paper in {PaperState.PRINTED, PaperState.FAILED}:
+            self.found(Finding(FaultCode.PRINTER, paper is PaperState.FAILED, detail))
+
+    def found(self, finding: Finding) -> None:
+        """Hand in a fault, or that it is over; noted once however often it comes."""
+        self._errands.put(lambda now: self._note(finding, now))
+
+    def start(self) -> None:
+        """Begin on a thread of its own."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the errand under way."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(STOP_S)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                errand = self._errands.get(timeout=TICK_S)
+            except Empty:
+                errand = self.tick
+            self.run_one(errand)
+
+    def run_one(self, errand: Errand) -> None:
+        """Run one errand and show what came of it; nothing that fails ends the session."""
+        now = self._clock.now()
+        try:
+            errand(now)
+            self.tick(now)
+        except Exception:  # noqa: BLE001 - the kiosk must outlive every surprise; it is logged with its trace
+            self._log.exception("errand failed")
+        self.present(now)
+
+    def tick(self, now: Moment) -> None:
+        """Let time pass: timers, and what others wrote in the journal."""
+        self.take(Ticked(), now)
+        self._refresh(now)
+
+    def present(self, now: Moment) -> None:
+        """Show the face if it differs from the one shown."""
+        face = face_of(self._state, self._around.situation, self._setting, now)
+        if face != self._face:
+            self._face = face
+            self._show(face)
+
+    def take(self, arrived: Input, now: Moment) -> None:
+        """Step the journey, and all that follows from it, until nothing more does."""
+        inputs: deque[Input] = deque([arrived])
+        while inputs:
+            taken = step(self._state, inputs.popleft(), now)
+            self._state = taken.state
+            inputs.extend(self._record(taken.drafts, now))
+            for effect in taken.effects:
+                inputs.extend(self._do(effect, now))
+
+    def _record(self, drafts: tuple[Draft, ...], now: Moment) -> list[Input]:
+        if not drafts:
+            return []
+        try:
+            events = self._journal.record(lambda _: drafts, now)
+        except JournalError as error:
+            self._log.error("not recorded", error=str(error))
+            wanted = any(isinstance(draft, TicketWanted) for draft in drafts)
+            return [NotRecorded()] if wanted else []
+        issues = [issue_of(event) for event in events]
+        # At once, not at the next tick: the ticket's own place in the queue belongs on its screen.
+        self._refresh(now)
+        return [Recorded(issue) for issue in issues if issue is not None]
+
+    def _refresh(self, now: Moment) -> None:
+        try:
+            self._around.refresh(now, local_day(now.at, self._zone).isoformat())
+        except JournalError as error:
+            self._log.warning("journal not read", error=str(error))
+
+    def _do(self, effect: Effect, now: Moment) -> list[Input]:
+        match effect:
+            case Read(text):
+                return self._judged(
+                    lambda: self._judge.scanned(
+                        text, self._around.keys, self._around.situation.queue, now.at
+                    )
+                )
+            case LookUp(reference):
+                return self._judged(
+                    lambda: self._judge.typed(reference, self._around.situation.queue, now.at)
+                )
+            case PrintTicket(issue):
+                self._print_ticket(issue, now)
+                return []
+
+    def _print_ticket(self, issue: Issue, now: Moment) -> None:
+        if self._print is None:
+            return
+        wording = self._setting.wordings[self._state.language]
+        house = self._setting.house
+        self._print(slip_of(issue, self._around.situation, wording, house, now))
+
+    def _judged(self, judge: Callable[[], Verdict]) -> list[Input]:
+        try:
+            return [Judged(judge())]
+        except JournalError as error:
+            self._log.error("list not read", error=str(error))
+            return [Judged(Refused(Reason.OUT_OF_SERVICE))]
+
+    def _note(self, finding: Finding, now: Moment) -> None:
+        note = to_note(finding, self._around.faults)
+        if note is not None:
+            self._record((note,), now)

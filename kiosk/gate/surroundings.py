@@ -1,0 +1,94 @@
+"""What is around the visitor, kept up to date from the journal and the devices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from cwt.cose_key_interface import COSEKeyInterface
+
+from kiosk.domain.events import Event
+from kiosk.domain.faults import open_faults
+from kiosk.domain.queue import fold
+from kiosk.domain.types import KeyId, Moment, NodeId
+from kiosk.gate.face import LinkState, PaperState, Situation
+from kiosk.gate.vigil import CameraHealth
+from kiosk.journal.gate.outgoing import LinkReport
+from kiosk.wire.keys import WrongKeyError, verifying_key
+from kiosk.wire.sync import PublicKey
+
+
+class Records(Protocol):
+    """What the surroundings read of the journal."""
+
+    def version(self) -> int:
+        """Return a number that differs once anything was written."""
+
+    def today(self, now: Moment) -> list[Event]:
+        """Return the site's events of the local day."""
+
+    def link_report(self) -> LinkReport:
+        """Tell how the line is and how much waits to be sent."""
+
+    def keys(self) -> list[PublicKey]:
+        """Return the keys that the feed named last."""
+
+
+class Surroundings:
+    """The situation of the faces, the keys of the codes, and the faults that are noted."""
+
+    def __init__(
+        self, records: Records, node: NodeId, configured: list[PublicKey], situation: Situation
+    ) -> None:
+        """Start from the settings; ``refresh`` adds what the journal holds."""
+        self._records = records
+        self._node = node
+        self._configured = configured
+        self._version: int | None = None
+        self._day_of = ""
+        self.situation = situation
+        self.keys: dict[KeyId, COSEKeyInterface] = _verifying(configured)
+        self.faults: frozenset[str] = frozenset()
+
+    def refresh(self, now: Moment, day: str) -> None:
+        """Read the journal anew if anybody wrote in it, or the local day changed."""
+        version = self._records.version()
+        if version == self._version and day == self._day_of:
+            return
+        events = self._records.today(now)
+        report = self._records.link_report()
+        self.situation = replace(
+            self.situation,
+            queue=fold(events),
+            link=_link(report),
+            unsent=report.unsent,
+            offline_since=report.since if report.online is False else None,
+        )
+        self.faults = open_faults(events, self._node)
+        self.keys = _verifying([*self._configured, *self._records.keys()])
+        self._version, self._day_of = version, day
+
+    def camera(self, state: CameraHealth) -> None:
+        """Take in what the scanner says."""
+        self.situation = replace(self.situation, camera=state)
+
+    def paper(self, state: PaperState) -> None:
+        """Take in what the printer says."""
+        self.situation = replace(self.situation, paper=state)
+
+
+def _link(report: LinkReport) -> LinkState:
+    if report.online is None:
+        return LinkState.ALONE
+    return LinkState.ONLINE if report.online else LinkState.OFFLINE
+
+
+def _verifying(keys: list[PublicKey]) -> dict[KeyId, COSEKeyInterface]:
+    good = {}
+    for key in keys:
+        try:
+            good[key.id] = verifying_key(key)
+        except WrongKeyError:
+            # One damaged key of the feed must not make all other codes worthless.
+            continue
+    return good

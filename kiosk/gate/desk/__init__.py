@@ -1,8 +1,8 @@
 """The guards' desk without a window: facts in, a face out, touches written down."""
 
-from kiosk.gate.desk.desk import Desk, Sources
+from kiosk.gate.desk.desk import Desk, Records
 from kiosk.gate.desk.face import desk_face
-from kiosk.gate.desk.known import Known, LinkReport, Place, Trouble
+from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.shapes import (
     Buttons,
     CalledList,
@@ -29,13 +29,12 @@ __all__ = [
     "DeskFace",
     "HelpCall",
     "Known",
-    "LinkReport",
     "Notice",
     "NoticeList",
     "NoticeTone",
     "Place",
     "Present",
-    "Sources",
+    "Records",
     "Trouble",
     "WaitingList",
     "WaitingRow",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
+from typing import Protocol
 
 import structlog
 
@@ -16,9 +17,10 @@ from kiosk.domain.queue import fold
 from kiosk.domain.types import BookingId, Moment
 from kiosk.gate.desk.acting import Press, acted, meant
 from kiosk.gate.desk.face import desk_face
-from kiosk.gate.desk.known import Known, LinkReport, Place, Trouble
+from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.shapes import DeskAction, DeskFace
 from kiosk.gate.face.face import Setting
+from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.ports import Clock, Journal, JournalError
 
 POLL_S = 0.1
@@ -34,28 +36,30 @@ BOUNCE_S = 0.6
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a desk reads and writes.
+class Records(Journal, Protocol):
+    """The journal as a desk needs it; every method may raise JournalError."""
 
-    ``line`` tells how the line to the server is doing; ``bookings`` returns what the list knows of
-    some bookings, names masked. Both may raise JournalError.
-    """
+    def link_report(self) -> LinkReport:
+        """Tell how the line to the server is and how much waits to be sent."""
 
-    journal: Journal
-    clock: Clock
-    line: Callable[[], LinkReport]
-    bookings: Callable[[Collection[BookingId]], Mapping[BookingId, Booking]]
+    def bookings(self, ids: Collection[BookingId]) -> Mapping[BookingId, Booking]:
+        """Return what the list knows of some bookings, names masked; it may lack some."""
 
 
 class Desk:
     """One counter's view of the queue. ``post`` may be called from any thread and never waits."""
 
     def __init__(
-        self, sources: Sources, place: Place, setting: Setting, show: Callable[[DeskFace], None]
+        self,
+        records: Records,
+        clock: Clock,
+        place: Place,
+        setting: Setting,
+        show: Callable[[DeskFace], None],
     ) -> None:
         """Prepare; ``show`` is called on the desk's thread with every face that differs."""
-        self._sources = sources
+        self._records = records
+        self._clock = clock
         self._place = place
         self._setting = setting
         self._show = show
@@ -83,13 +87,13 @@ class Desk:
 
     def post(self, action: DeskAction) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        at_s = self._sources.clock.now().ticks_s
+        at_s = self._clock.now().ticks_s
         self._presses.put(Press(action, at_s, meant(self._known, self._place)))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
         press = self._next(wait_s)
-        now = self._sources.clock.now()
+        now = self._clock.now()
         if press is not None and not self._bounced(press):
             self._waiting = press
         if self._waiting is not None:
@@ -119,7 +123,7 @@ class Desk:
         gate = self._setting.house.gate
         self._waiting = None
         try:
-            events = self._sources.journal.record(acted(press, self._place, gate), now)
+            events = self._records.record(acted(press, self._place, gate), now)
         except JournalError as error:
             self._put_off(press, now, error)
             return
@@ -136,10 +140,10 @@ class Desk:
     def _read(self, now: Moment) -> None:
         minute = _minute(now)
         try:
-            version = self._sources.journal.version()
+            version = self._records.version()
             if version != self._version or minute != self._minute:
                 self._take_in(now)
-            link = self._sources.line()
+            link = self._records.link_report()
         except JournalError as error:
             self._unread(error)
             return
@@ -149,12 +153,12 @@ class Desk:
 
     def _take_in(self, now: Moment) -> None:
         # Also on every new minute: at local midnight a new day begins without any event.
-        events = self._sources.journal.today(now)
+        events = self._records.today(now)
         queue = fold(events)
         present = queue.on_call(self._place.station, self._place.counter)
         booking = present.issue.facts.booking if present else None
         # Only the party at the counter has its name read: nobody else's is needed here.
-        bookings = self._sources.bookings([booking]) if booking is not None else {}
+        bookings = self._records.bookings([booking]) if booking is not None else {}
         self._known = replace(
             self._known, events=events, queue=queue, bookings=bookings, read_at=now.at
         )

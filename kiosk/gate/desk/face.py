@@ -7,13 +7,14 @@ from datetime import datetime
 from kiosk.clock import local_day
 from kiosk.domain.house import named
 from kiosk.domain.types import Moment
-from kiosk.gate.desk.known import Known, LinkReport, Place
+from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.notices import help_call, notice_list
 from kiosk.gate.desk.present import present_card
 from kiosk.gate.desk.rows import called_list, waiting_list
 from kiosk.gate.desk.shapes import DeskFace
 from kiosk.gate.face.face import Setting
 from kiosk.gate.face.shapes import Link, LinkTone
+from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.wording import Wording
 
 

@@ -12,6 +12,7 @@ from kiosk.domain.events import Event
 from kiosk.domain.house import Names
 from kiosk.domain.queue import Queue
 from kiosk.domain.types import BookingId, CounterId, GateId, LanguageCode, StationId
+from kiosk.journal.gate.outgoing import LinkReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,8 @@ class Place:
     gates: Mapping[GateId, Names] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReport:
-    """How the line to the server is doing, as the process that holds it wrote it down.
-
-    ``online`` is None while no server is configured or nothing was reported yet; ``since`` is when
-    the line came to be as it is; ``unsent`` counts events that the server has not acknowledged.
-    """
-
-    online: bool | None = None
-    since: datetime | None = None
-    unsent: int = 0
+NO_REPORT = LinkReport(online=None, since=None, unsent=0)
+"""Nothing was noted of a line to a server."""
 
 
 class Trouble(StrEnum):
@@ -58,6 +50,6 @@ class Known:
     queue: Queue = field(default_factory=Queue)
     events: Sequence[Event] = ()
     bookings: Mapping[BookingId, Booking] = field(default_factory=dict)
-    link: LinkReport = field(default_factory=LinkReport)
+    link: LinkReport = NO_REPORT
     trouble: Trouble | None = None
     read_at: datetime | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from kiosk.domain.faults import FaultCode
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import GateId, Moment
 from kiosk.gate.desk.known import Known, Place, Trouble
@@ -69,7 +70,7 @@ def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:
 
 
 def _fault(fault: Fault, wording: Wording) -> Notice:
-    icon, text = _FAULTS.get(fault.code.rpartition("-")[2].upper(), _OTHER_FAULT)
+    icon, text = _FAULTS.get(fault.code, _OTHER_FAULT)
     since = wording.say("since {time}", time=wording.time(fault.at))
     return Notice(NoticeTone.CAREFUL, icon, wording.say(text), f"{fault.code} · {since}")
 
@@ -90,15 +91,10 @@ def _refused(known: Known, gate: GateId, wording: Wording, now: Moment) -> list[
 
 _OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
 
-# By the last part of the code, e.g. RB-PRN: the part before it names the product.
 _FAULTS = {
-    "PRN": ("printer", noted("The ticket printer needs a look")),
-    "CAM": ("camera-off", noted("The camera cannot be reached")),
-    "NET": ("cloud-off", noted("The server does not answer")),
-    "KEY": ("key-round", noted("The keys for booking codes are missing")),
-    "TOK": ("key-round", noted("The server does not accept this gate")),
-    "DSK": ("hard-drive", noted("The storage needs a look")),
-    "CLK": ("clock-alert", noted("The clock was wrong")),
+    FaultCode.CAMERA.value: ("camera-off", noted("The camera cannot be reached")),
+    FaultCode.PRINTER.value: ("printer", noted("The ticket printer needs a look")),
+    FaultCode.IDENTITY.value: ("key-round", noted("The server does not accept this gate")),
 }
 
 REFUSED = {

@@ -34,10 +34,11 @@ class Pace:
         self._due_s = self.now_s()
 
     def beat(self) -> float:
-        """Wait for the next beat and return its monotonic time; a missed one is not made up."""
+        """Wait for the next beat and return the monotonic time; missed ones are not made up."""
         now_s = self.now_s()
         if now_s < self._due_s:
             self._sleep(self._due_s - now_s)
             now_s = self.now_s()
-        self._due_s = max(self._due_s, now_s - self._gap_s) + self._gap_s
+        missed = max(0, int((now_s - self._due_s) / self._gap_s))
+        self._due_s += (missed + 1) * self._gap_s
         return now_s

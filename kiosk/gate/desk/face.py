@@ -41,7 +41,8 @@ def link(report: LinkReport, wording: Wording, now: Moment) -> Link:
         return Link(LinkTone.WELL, wording.say("Working without a server"), clock)
     unsent = wording.count("{n} to be sent", "{n} to be sent", report.unsent)
     if report.online:
-        return Link(LinkTone.WELL, f"{wording.say('Connected')} · {unsent}", clock)
+        connected = wording.say("Connected")
+        return Link(LinkTone.WELL, f"{connected} · {unsent}", clock)
     return Link(LinkTone.WAITING, f"{_without(report.since, wording, now)} · {unsent}", clock)
 
 

@@ -67,7 +67,8 @@ def _called(call: Call, wording: Wording) -> str:
     called = wording.say("Called at {time}", time=wording.time(call.at))
     if call.last_at == call.at:
         return called
-    return f"{called} · {wording.say('again at {time}', time=wording.time(call.last_at))}"
+    again = wording.say("again at {time}", time=wording.time(call.last_at))
+    return f"{called} · {again}"
 
 
 def _notice(known: Known, wording: Wording) -> str:

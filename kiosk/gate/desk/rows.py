@@ -59,7 +59,7 @@ def _party(facts: TicketIssued, house: House, wording: Wording) -> str:
     if not is_main(facts, house):
         return service_name(facts, house, wording)
     people = wording.count("{n} person", "{n} people", facts.party)
-    return f"{people} · {wording.say('belongings')}" if facts.belongings else people
+    return " · ".join((people, wording.say("belongings"))) if facts.belongings else people
 
 
 def _special(facts: TicketIssued, house: House, wording: Wording) -> str:

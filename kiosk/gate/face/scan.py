@@ -21,8 +21,10 @@ def scan_face(
 ) -> ScanFace:
     """Greet, and ask for the code."""
     ready = situation.camera is not CameraHealth.LOST
+    # Not inside an f-string: up to Python 3.11 the extraction of messages does not look into one.
+    request = wording.say("Please scan your code.")
     return ScanFace(
-        title=f"{_greeting(wording, now)}\n{wording.say('Please scan your code.')}",
+        title=f"{_greeting(wording, now)}\n{request}",
         lead=wording.say(
             "Open the QR code from your booking message, then hold your phone to the camera."
         )

@@ -48,10 +48,11 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
 def _fault(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
     key = ".".join(str(part) for part in detail["loc"]) or "(file)"
     if detail["type"] == "extra_forbidden":
-        return Fault(key, _shown(detail), f"unknown key{_suggestion(detail['loc'], model)}")
+        # The value may be a secret under a misspelt name.
+        return Fault(key, "(hidden)", f"unknown key{_suggestion(detail['loc'], model)}")
     if detail["type"] == "missing":
         return Fault(key, "(missing)", "this key is needed")
-    return Fault(key, _shown(detail), detail["msg"])
+    return Fault(key, _shown(detail), detail["msg"].removeprefix("Value error, "))
 
 
 def _shown(detail: ErrorDetails) -> str:

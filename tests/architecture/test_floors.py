@@ -19,6 +19,7 @@ from tests.architecture.imports import (
 FLOORS = {
     "kiosk.clock": 1,
     "kiosk.domain": 1,
+    "kiosk.logs": 1,
     "kiosk.resources": 1,
     "kiosk.ports": 2,
     "kiosk.settings": 2,
@@ -92,8 +93,9 @@ def fault_in(found: Import, modules: set[str]) -> str | None:
     face = FACE_ONLY.get(room)
     if face and other == room_of(face) and not f"{target}.".startswith(f"{face}."):
         return f"{found}: {room} sees only {face}"
-    if FLOORS[other] >= FLOORS[room] and (room, other) not in BESIDE:
-        return f"{found}: floor {FLOORS[room]} imports floor {FLOORS[other]}"
+    floor, below = FLOORS.get(room, 0), FLOORS.get(other, 0)
+    if below >= floor and (room, other) not in BESIDE:
+        return f"{found}: floor {floor} imports floor {below}"
     return None
 
 

@@ -16,7 +16,7 @@ from kiosk.gate.face import Face, Situation
 from kiosk.gate.judging import Judge
 from kiosk.gate.preview import Preview
 from kiosk.gate.printing import PrintRoom
-from kiosk.gate.scanner import Scanner
+from kiosk.gate.scanner import Reader, Scanner
 from kiosk.gate.session import Session
 from kiosk.gate.surroundings import Surroundings
 from kiosk.gate.terms import (
@@ -38,6 +38,7 @@ class Devices:
     """The real parts, or their twins. No printer: the screen says to remember the number."""
 
     camera: Camera
+    reader: Reader
     printer: Printer | None
 
 
@@ -87,6 +88,7 @@ def open_devices(settings: GateSettings) -> Devices:
     camera = settings.camera
     return Devices(
         camera=open_camera(camera.source, width=camera.width, height=camera.height, fps=camera.fps),
+        reader=LiveReader(),
         printer=None
         if settings.printer.address == "none"
         else open_printer(settings.printer.address, settings.printer.width_dots),
@@ -109,7 +111,7 @@ def open_gate(
         session.print_with(printing.print)
     scanner = Scanner(
         devices.camera,
-        LiveReader(),
+        devices.reader,
         on_code=lambda text: session.post(CodeSeen(text)),
         on_preview=lambda _: None,
         on_health=session.camera_changed,

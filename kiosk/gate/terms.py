@@ -19,6 +19,7 @@ from kiosk.domain.types import (
     SiteId,
     StationId,
 )
+from kiosk.gate.desk import Place
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.recording import Author
 from kiosk.settings.gate import GateSettings
@@ -91,6 +92,18 @@ def terms_of(settings: GateSettings) -> Terms:
         party_max=settings.rules.party_max,
         prefixes={service.id: service.prefix for service in settings.services},
         timing=Timing(timing.idle_s, timing.warning_s, timing.ticket_s, timing.problem_s),
+    )
+
+
+def place_of(settings: GateSettings) -> Place:
+    """Return the counter that the guards' display works for."""
+    own = {GateId(settings.gate.id): _names(settings.gate.name)}
+    others = {GateId(gate.id): _names(gate.name) for gate in settings.neighbours}
+    return Place(
+        station=StationId(settings.display.station),
+        counter=CounterId(settings.display.counter),
+        language=LanguageCode(settings.gate.languages[0]),
+        gates=own | others,
     )
 
 

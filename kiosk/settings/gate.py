@@ -133,6 +133,13 @@ class DisplaySection(Section):
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
 
 
+class NeighbourSection(Section):
+    """Another gate of the site, as officers call it."""
+
+    id: Name
+    name: Texts
+
+
 class KeySection(Section):
     """A public key that booking codes may be signed with, 32 bytes of Ed25519 in Base64."""
 
@@ -156,6 +163,7 @@ class GateSettings(SettingsFile):
     timing: TimingSection = TimingSection()
     rules: RulesSection = RulesSection()
     keys: tuple[KeySection, ...] = ()
+    neighbours: tuple[NeighbourSection, ...] = ()
 
     @field_validator("services")
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WRITTEN = re.compile(r"([A-Z]{1,2})([0-9]{3,})")
+_WRITTEN = re.compile(r"([A-Z]{1,2})(0[0-9]{2}|[1-9][0-9]{2,})")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -61,8 +62,9 @@ def verifying_key(key: PublicKey) -> COSEKeyInterface:
 def _load(path: Path) -> Ed25519PrivateKey:
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
-    except ValueError as error:
-        message = f"{path}: not a PEM private key"
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        # TypeError: it is locked with a password; a server that starts by itself knows none.
+        message = f"{path}: not a PEM private key without a password"
         raise WrongKeyError(message) from error
     if not isinstance(key, Ed25519PrivateKey):
         message = f"{path}: not an Ed25519 key"

@@ -48,7 +48,7 @@ def booking(**changes: Any) -> Booking:  # noqa: ANN401 - any field of a booking
         session_from=at("09.30"),
         session_until=at("10.30"),
         party=3,
-        reference=Reference("7K2M4XQ4"),
+        reference=Reference("7K2M4XQE"),
         visitor="S••• R•••••••",
         host="B•••",
     )

@@ -40,7 +40,8 @@ def open_store(address: str) -> Engine:
     ``postgresql://kiosk@db/kiosk``. Raises AddressError or sqlalchemy.exc.OperationalError.
     """
     engine = connect(address)
-    upgrade(engine)
+    with writing(engine) as connection:
+        upgrade(connection)
     return engine
 
 
@@ -54,9 +55,11 @@ def connect(address: str) -> Engine:
     if driver is None or (driver.startswith("sqlite") and url.database in {None, "", ":memory:"}):
         raise AddressError(f"{url.drivername}: only a SQLite file or PostgreSQL")
     url = url.set(drivername=driver)
-    if driver.startswith("sqlite"):
-        return _with_durable_sqlite(create_engine(url, pool_size=8, max_overflow=8))
-    return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    # Errors name the statement, never its parameters: they hold names.
+    engine = create_engine(
+        url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True
+    )
+    return _with_durable_sqlite(engine) if driver.startswith("sqlite") else engine
 
 
 @contextmanager

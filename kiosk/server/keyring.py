@@ -1,0 +1,47 @@
+"""The keys that booking codes are signed with: private ones stay here, public ones are fed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cwt.cose_key_interface import COSEKeyInterface
+
+from kiosk.domain.types import KeyId
+from kiosk.wire.keys import load_signing_key, public_half
+from kiosk.wire.sync import PublicKey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.settings.server import SigningKeySection
+
+
+class NoKeyError(LookupError):
+    """The settings name no key to sign with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """``signing`` signs new codes; codes signed with any of ``public`` are good."""
+
+    signing: COSEKeyInterface | None
+    public: tuple[PublicKey, ...]
+
+    def signer(self) -> COSEKeyInterface:
+        """Return the key for new codes; raises NoKeyError."""
+        if self.signing is None:
+            raise NoKeyError("the settings have no [[keys]]: make one with `kiosk key new`")
+        return self.signing
+
+
+def open_keyring(sections: Sequence[SigningKeySection]) -> Keyring:
+    """Read all key files; the first one signs. Raises OSError or wire.keys.WrongKeyError.
+
+    Two or more are good at once, so that a key can be replaced: put the new one first, and take
+    the old one away when its last code has expired.
+    """
+    public = tuple(public_half(section.file, KeyId(section.id)) for section in sections)
+    first = next(iter(sections), None)
+    signing = None if first is None else load_signing_key(first.file, KeyId(first.id))
+    return Keyring(signing, public)

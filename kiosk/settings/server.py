@@ -1,0 +1,93 @@
+"""The settings of the central server: ``config/server.example.toml`` explains every key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+
+from kiosk.settings.gate import Name, Seconds, SiteSection, Texts
+from kiosk.settings.reading import Section, SettingsFile
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+class BoardSiteSection(SiteSection):
+    """One institution and how its public board speaks."""
+
+    language: Language = "id"
+    usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
+
+
+class PlaceSection(Section):
+    """What the counters of a station are called on the board."""
+
+    id: Name
+    place: Texts
+    numbered: bool = True
+
+
+class ListenSection(Section):
+    """Where the server answers."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    trusted_proxies: tuple[str, ...] = ()
+
+
+class DatabaseSection(Section):
+    """Where the server keeps what it knows; the address may hold a password."""
+
+    address: SecretStr = SecretStr("sqlite:////var/lib/kiosk/centre.db")
+
+
+class SigningKeySection(Section):
+    """A private key that booking codes are signed with."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
+    file: Path
+
+
+class LimitsSection(Section):
+    """How much the server takes at once."""
+
+    body_kib: Annotated[int, Field(ge=64, le=65536)] = 2048
+    waiting_requests: Annotated[int, Field(ge=1)] = 512
+    history_days: Annotated[int, Field(ge=1)] = 7
+    token_memory_s: Annotated[float, Field(ge=0)] = 5.0
+
+
+class BoardSection(Section):
+    """The public board."""
+
+    recent_calls: Annotated[int, Field(ge=1, le=6)] = 4
+    heartbeat_s: Seconds = 10.0
+
+
+class CentreSettings(SettingsFile):
+    """All that the server can be told."""
+
+    sites: Annotated[tuple[BoardSiteSection, ...], Field(min_length=1)]
+    listen: ListenSection = ListenSection()
+    database: DatabaseSection = DatabaseSection()
+    keys: tuple[SigningKeySection, ...] = ()
+    limits: LimitsSection = LimitsSection()
+    board: BoardSection = BoardSection()
+    stations: tuple[PlaceSection, ...] = ()
+
+    @field_validator("sites")
+    @classmethod
+    def _sites_differ(cls, sites: tuple[BoardSiteSection, ...]) -> tuple[BoardSiteSection, ...]:
+        if len({site.id for site in sites}) < len(sites):
+            message = "two sites share an id"
+            raise ValueError(message)
+        return sites
+
+    @field_validator("keys")
+    @classmethod
+    def _keys_differ(cls, keys: tuple[SigningKeySection, ...]) -> tuple[SigningKeySection, ...]:
+        if len({key.id for key in keys}) < len(keys):
+            message = "two keys share an id; a new key needs a new one, or old codes look forged"
+            raise ValueError(message)
+        return keys

@@ -30,7 +30,7 @@ EXTRA_OF_ROOM = {
     "kiosk.touch": ["gate"],
     "kiosk.display": ["gate"],
     "kiosk.server": ["server"],
-    "kiosk.demo": ["gate", "server"],
+    "kiosk.demo": ["gate", "server", "demo"],
     "kiosk.cli": ["gate", "server"],
 }
 """Rooms that need more than the base; all others live on the base alone."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions, requires
 
 from packaging.requirements import Requirement
@@ -58,12 +59,17 @@ def _applies(requirement: Requirement, extra: str) -> bool:
     return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
+@cache
+def distributions_of(library: str) -> frozenset[str]:
+    """Return the packages installed here that bring a top-level module."""
+    return frozenset(canonicalize_name(n) for n in packages_distributions().get(library, []))
+
+
 def undeclared(room: str, library: str) -> bool:
     """Say whether a room imports a library that nobody asked for on its behalf."""
     texts = BASE + [text for extra in EXTRA_OF_ROOM.get(room, []) for text in EXTRAS[extra]]
     declared = {canonicalize_name(Requirement(text).name) for text in texts}
-    given = {canonicalize_name(name) for name in packages_distributions().get(library, [])}
-    return not given & declared
+    return not distributions_of(library) & declared
 
 
 def test_a_gate_carries_no_web_framework() -> None:

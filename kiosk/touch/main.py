@@ -37,7 +37,7 @@ def assemble(settings: GateSettings, devices: Devices) -> tuple[TouchApp, Gate]:
     from kiosk.touch.app import TouchApp
 
     # The two know each other only by these calls: the window posts, the session shows.
-    gate = open_gate(settings, devices, SystemClock(), lambda face: app.show(face))
+    gate = open_gate(settings, devices, SystemClock(), lambda face: app.show(face))  # noqa: PLW0108 - app comes after
     app = TouchApp(gate.post, gate.latest_preview, options)
     return app, gate
 

@@ -38,7 +38,7 @@ lock: ready-to-test  ## take up new versions of the Python packages
 		--no-annotate --no-header --no-emit-index-url --output-file requirements.lock
 
 messages: ready-to-test  ## bring the catalogues up to date with the sentences in the code
-	@.venv/bin/pybabel -q extract -F babel.cfg -k say -k noted -k count:1,2 --sort-by-file --no-location --omit-header \
+	@.venv/bin/pybabel -q extract -F pyproject.toml -k say -k noted -k count:1,2 --sort-by-file --no-location --omit-header \
 		-o assets/locale/kiosk.pot .
 	@.venv/bin/pybabel -q update --ignore-obsolete --no-fuzzy-matching --no-wrap \
 		-D kiosk -i assets/locale/kiosk.pot -d assets/locale
@@ -53,7 +53,7 @@ clean:  ## everything that is made, the environment too
 	@find kiosk tests -name __pycache__ -prune -exec rm -rf {} +
 
 ready-to-run:
-	@scripts/prepare run
+	@.ci/prepare run
 
 ready-to-test:
-	@scripts/prepare test
+	@.ci/prepare test

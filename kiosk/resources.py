@@ -1,7 +1,7 @@
 """Where the files beside the code are: fonts, icons, catalogues, pages' style, example settings.
 
 In a checkout they are the top-level folders ``assets/`` and ``config/``; a wheel carries them
-inside the package (see ``hatch_build.py``).
+inside the package (see ``.ci/wheel.py``).
 """
 
 from __future__ import annotations

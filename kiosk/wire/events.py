@@ -5,15 +5,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 from typing import get_args
 
 import msgspec
 
-from kiosk.domain.events import Body, Event, Unrecognised
+from kiosk.domain.events import Body, Event, TicketIssued, Unrecognised
 from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
 
 VERSION = 1
+
+LARGEST_SEQ = 2**63 - 1
+"""What the integers of SQLite and PostgreSQL hold."""
+
+LONGEST_NAME = 200
+MOST_TICKETS = 999_999
+FIRST_YEAR, LAST_YEAR = 1970, 9000
+WRITTEN_PREFIX = re.compile("[A-Z]{1,2}")
 
 KINDS: dict[str, type] = {
     kind.__name__: kind for kind in get_args(Body) if kind is not Unrecognised
@@ -51,15 +60,26 @@ def encode_body(body: Body) -> str:
 def decode_body(kind: str, text: str | bytes | msgspec.Raw) -> Body:
     """Read a body; raises MalformedEventError if a known kind does not fit its fields."""
     known = KINDS.get(kind)
-    if known is None:
-        raw = text if isinstance(text, str) else bytes(text).decode()
-        return Unrecognised(kind, raw)
     try:
+        if known is None:
+            raw = text if isinstance(text, str) else bytes(text).decode()
+            return Unrecognised(kind, raw)
         body: Body = msgspec.json.decode(text, type=known)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         message = f"{kind}: {type(error).__name__}"
         raise MalformedEventError(message) from error
+    if isinstance(body, TicketIssued):
+        _check_ticket(body)
     return body
+
+
+def _check_ticket(body: TicketIssued) -> None:
+    number = body.number
+    if not 1 <= number.counter <= MOST_TICKETS or WRITTEN_PREFIX.fullmatch(number.prefix) is None:
+        raise MalformedEventError("TicketIssued: no queue number")
+    times = (body.session_from, body.session_until)
+    if any(at is not None and not _is_plausible(at) for at in times):
+        raise MalformedEventError("TicketIssued: no time of a session")
 
 
 def to_message(event: Event) -> EventMessage:
@@ -78,15 +98,25 @@ def to_message(event: Event) -> EventMessage:
 
 def from_message(message: EventMessage) -> Event:
     """Take an event out of its envelope; raises MalformedEventError."""
-    if message.at.tzinfo is None or message.seq < 1:
-        wrong = "at without a zone" if message.at.tzinfo is None else "seq below 1"
-        raise MalformedEventError(wrong)
+    if not 1 <= message.seq <= LARGEST_SEQ:
+        raise MalformedEventError("seq out of range")
+    if not _is_plausible(message.at):
+        raise MalformedEventError("at without a zone or out of range")
+    names = (message.author, message.site, message.gate, message.kind, message.ticket or "")
+    # PostgreSQL keeps no NUL in a text, and no long ones in an index.
+    if any("\0" in name or len(name) > LONGEST_NAME for name in names):
+        raise MalformedEventError("a name that cannot be kept")
     return Event(
         author=message.author,
         seq=message.seq,
-        at=message.at,
+        at=message.at.astimezone(UTC),
         site=message.site,
         gate=message.gate,
         ticket=message.ticket,
         body=decode_body(message.kind, message.body),
     )
+
+
+def _is_plausible(at: datetime) -> bool:
+    # Far from both ends of the calendar, where turning to a local time overflows.
+    return at.tzinfo is not None and FIRST_YEAR <= at.year <= LAST_YEAR

@@ -32,7 +32,7 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No new number; ``ticket`` is the one already issued where that is the reason."""
+    """No new number; ``ticket`` is the one of today where an earlier one is the reason."""
 
     reason: Reason
     booking: Booking | None = None
@@ -47,8 +47,8 @@ class Known:
     """What this gate knows about what was presented.
 
     ``booking``: the row of the booking list, if it is there. ``list_at``: when the list was last
-    known to be complete. ``tickets``: what was issued on this booking today, anywhere at the site,
-    oldest first. ``in_session``: parties that already hold a number for the same session.
+    known to be complete. ``tickets``: what was issued on this booking, anywhere at the site and on
+    any day, oldest first. ``in_session``: parties that already hold a number for the same session.
     """
 
     booking: Booking | None = None
@@ -62,20 +62,21 @@ def decide(presented: Presented, known: Known, rules: VisitingRules, now: dateti
     if isinstance(presented, FlawedCode):
         return Refused(Reason(presented.flaw.value))
     if isinstance(presented, TicketCode):
-        return _ticket_again(known)
+        return _ticket_again(known, rules, now)
     booking, evidence = _best_evidence(presented, known)
     if booking is None:
         return Refused(_missing(known, rules, now))
     if known.tickets:
-        return Refused(Reason.ALREADY_USED, booking, _preferred(known.tickets, rules))
+        return Refused(Reason.ALREADY_USED, booking, _preferred(known.tickets, rules, now))
     reason = _hindrance(booking, known, rules, now)
     return Admitted(booking, evidence) if reason is None else Refused(reason, booking)
 
 
-def _ticket_again(known: Known) -> Refused:
-    if known.tickets:
-        return Refused(Reason.ALREADY_USED, known.booking, known.tickets[0])
-    return Refused(Reason.UNKNOWN_TICKET)
+def _ticket_again(known: Known, rules: VisitingRules, now: datetime) -> Refused:
+    ticket = _preferred(known.tickets, rules, now)
+    if ticket is None:
+        return Refused(Reason.UNKNOWN_TICKET)
+    return Refused(Reason.ALREADY_USED, known.booking, ticket)
 
 
 def _best_evidence(presented: Presented, known: Known) -> tuple[Booking | None, Evidence]:
@@ -87,9 +88,12 @@ def _best_evidence(presented: Presented, known: Known) -> tuple[Booking | None, 
     return None, Evidence.LIST
 
 
-def _preferred(tickets: tuple[Issue, ...], rules: VisitingRules) -> Issue:
+def _preferred(tickets: tuple[Issue, ...], rules: VisitingRules, now: datetime) -> Issue | None:
+    # A booking may have been moved after its ticket. A number of another day is not called today.
+    todays = [ticket for ticket in tickets if ticket.facts.day == local_day(now, rules.zone)]
     # Two gates may each have issued one while apart. The visitor in front of us holds ours.
-    return next((ticket for ticket in tickets if ticket.gate == rules.gate), tickets[0])
+    ours = [ticket for ticket in todays if ticket.gate == rules.gate]
+    return next(iter(ours + todays), None)
 
 
 def _missing(known: Known, rules: VisitingRules, now: datetime) -> Reason:

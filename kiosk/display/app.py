@@ -1,0 +1,66 @@
+"""The guards' display as a Kivy app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.display.keys import Keys
+from kiosk.display.root import DisplayRoot
+from kiosk.gate.desk import DeskAction, DeskFace
+from kiosk.look.app import WindowApp
+from kiosk.look.door import NewestDoor
+from kiosk.look.options import WindowOptions
+
+DESIGN_WIDTH, DESIGN_HEIGHT = 1920, 1080
+
+
+class DisplayApp(WindowApp):
+    """Shows faces and posts what an officer presses, by touch, mouse or keyboard.
+
+    ``post`` is called on the window's thread and must not wait. A unit ``u`` is a pixel of a
+    1920x1080 window; on any other the design fits whole.
+    """
+
+    title = "Kiosk"
+
+    def __init__(self, post: Callable[[DeskAction], None], options: WindowOptions) -> None:
+        super().__init__(options)
+        self._post = post
+        self._door: NewestDoor[DeskFace] = NewestDoor(self._take)
+        self._waiting: DeskFace | None = None
+        self._keys = Keys(self._key_pressed)
+
+    def build(self) -> DisplayRoot:
+        """Make the window's root widget; it is empty until the first face."""
+        super().build()
+        return DisplayRoot(self._post)
+
+    def on_start(self) -> None:
+        """Show the face that came before there was a window, and listen to the keyboard."""
+        super().on_start()
+        self._keys.listen()
+        if self._waiting is not None:
+            self.root.show(self._waiting)
+
+    def on_stop(self) -> None:
+        """Listen to the keyboard no longer."""
+        self._keys.rest()
+        super().on_stop()
+
+    def show(self, face: DeskFace) -> None:
+        """Show a face; from any thread, at once. The newest one wins."""
+        self._door.put(face)
+
+    def _take(self, face: DeskFace) -> None:
+        self._waiting = face
+        if self.root is not None:
+            self.root.show(face)
+
+    def _key_pressed(self, action: DeskAction) -> None:
+        self.root.press(action)
+
+    def _measure(self, window: Any, size: tuple[float, float]) -> None:  # noqa: ANN401 - Kivy's
+        super()._measure(window, size)
+        width, height = size
+        self.u = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)

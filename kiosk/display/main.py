@@ -1,0 +1,53 @@
+"""The guards' display: its own window and process on the gate's journal."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from kiosk.clock import SystemClock
+from kiosk.gate.desk import Desk
+from kiosk.gate.terms import author_of, place_of, setting_of
+from kiosk.journal.gate import GateJournal, open_journal
+from kiosk.look.options import WindowOptions
+from kiosk.look.start import prepare
+from kiosk.settings.gate import GateSettings
+
+if TYPE_CHECKING:
+    from kiosk.display.app import DisplayApp
+
+
+def run(settings: GateSettings) -> None:
+    """Open the desk and its window; returns when the window is closed or on SIGTERM.
+
+    Raises JournalError or FileNotFoundError before any window opens.
+    """
+    app, desk, journal = assemble(settings)
+    signal.signal(signal.SIGTERM, lambda *_: app.stop())
+    desk.start()
+    try:
+        app.run()
+    finally:
+        desk.stop()
+        journal.close()
+
+
+def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
+    """Put window and desk together, neither of them started."""
+    screen = settings.display.screen
+    options = WindowOptions(screen.width, screen.height, screen.fullscreen, mirror=False)
+    prepare(settings.storage.folder / "kivy-display", options)
+    # Kivy reads its environment when it is imported, so only now.
+    from kiosk.display.app import DisplayApp
+
+    journal = open_journal(settings.storage.folder, author_of(settings))
+    desk = Desk(
+        journal,
+        SystemClock(),
+        place_of(settings),
+        setting_of(settings),
+        # The two know each other only by these calls: the window posts, the desk shows.
+        lambda face: app.show(face),  # noqa: PLW0108 - app comes after
+    )
+    app = DisplayApp(desk.post, options)
+    return app, desk, journal

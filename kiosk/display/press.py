@@ -1,0 +1,25 @@
+"""A button that names the key that does the same."""
+
+from __future__ import annotations
+
+from kivy.properties import StringProperty
+
+from kiosk.look.buttons import PressButton
+from kiosk.look.rules import load_beside
+
+
+class DeskPress(PressButton):
+    """A PressButton with its ``key`` in a corner; it fades while it would do nothing."""
+
+    key = StringProperty("")
+
+
+class CallPress(DeskPress):
+    """The main action: call the next party."""
+
+
+class SidePress(DeskPress):
+    """A button beside the main action, on the forest ground of the card."""
+
+
+load_beside(__file__)

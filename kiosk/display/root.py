@@ -1,0 +1,70 @@
+"""The whole window: one screen, kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kivy.properties import ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.display import called, heading, notices, present, waiting
+from kiosk.gate.desk import DeskAction, DeskFace
+from kiosk.look.rules import load_beside
+
+PARTS = (called, heading, notices, present, waiting)
+"""The modules whose widgets the screen's rule names."""
+
+
+class DeskScreen(BoxLayout):
+    """Head, help strip, and three columns; ``face`` is a DeskFace. ``on_press(action)``."""
+
+    face = ObjectProperty(None, rebind=True)
+
+    __events__ = ("on_press",)
+
+    def on_press(self, action: DeskAction) -> None:
+        """Do nothing: the default handler of the event."""
+
+    def tapped(self, name: str) -> None:
+        """Pass a button on: its name is the action's."""
+        self.dispatch("on_press", DeskAction(name))
+
+
+class DisplayRoot(FloatLayout):
+    """Holds the screen from the first face on."""
+
+    def __init__(self, post: Callable[[DeskAction], None]) -> None:
+        super().__init__()
+        self._post = post
+        self._screen: DeskScreen | None = None
+
+    def show(self, face: DeskFace) -> None:
+        """Bring the screen up to date."""
+        if self._screen is None:
+            self._screen = DeskScreen(face=face)
+            self._screen.bind(on_press=lambda _, action: self._post(action))
+            self.add_widget(self._screen)
+        self._screen.face = face
+
+    def press(self, action: DeskAction) -> None:
+        """Do what the action's button does, if it would do anything now."""
+        if self._screen is not None and enabled(self._screen.face, action):
+            self._post(action)
+
+
+def enabled(face: DeskFace, action: DeskAction) -> bool:
+    """Tell whether the button of an action can be pressed."""
+    buttons = face.present.buttons
+    match action:
+        case DeskAction.CALL_NEXT:
+            return buttons.call_next.enabled
+        case DeskAction.RECALL:
+            return buttons.recall.enabled
+        case DeskAction.NO_SHOW:
+            return buttons.no_show.enabled
+        case DeskAction.HELP_GIVEN:
+            return face.help is not None and face.help.button.enabled
+
+
+load_beside(__file__)

@@ -1,0 +1,29 @@
+"""The list of those who wait."""
+
+from __future__ import annotations
+
+from kivy.properties import NumericProperty, ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.gate.desk import WaitingList
+from kiosk.look import spread, surfaces, words
+from kiosk.look.rules import load_beside
+
+PARTS = (spread, surfaces, words)
+"""The modules whose widgets the rules name."""
+
+
+class WaitingLine(BoxLayout):
+    """One party; ``item`` is a WaitingRow, ``place`` counts from 0."""
+
+    item = ObjectProperty(None, rebind=True)
+    place = NumericProperty(0)
+
+
+class WaitingCard(BoxLayout):
+    """Shows a WaitingList as its ``item``; a blank one before the first face."""
+
+    item = ObjectProperty(WaitingList("", "", "", (), "", "", ""), rebind=True)
+
+
+load_beside(__file__)

@@ -14,8 +14,8 @@ from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, Not
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording, noted
 
-NOTICES = 4
-"""As many as stand beside the last calls; the rest is counted."""
+NOTICES = 3
+"""As many as find room below the last calls; the rest is counted."""
 
 REASONS = 2
 """The most frequent reasons tell the story of an hour."""
@@ -32,10 +32,11 @@ def notice_list(known: Known, place: Place, setting: Setting, now: Moment) -> No
         *(_fault(each, wording) for each in open_faults(known.events, gate)),
         *_refused(known, gate, wording, now),
     ]
-    rest = len(found) - NOTICES
+    room = NOTICES - (help_wanted(known.events, gate) is not None)
+    rest = len(found) - room
     return NoticeList(
         title=wording.say("Attention"),
-        rows=tuple(found[:NOTICES]),
+        rows=tuple(found[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         all_well=wording.say("Nothing unusual") if known.read_at is not None and not found else "",
     )

@@ -23,21 +23,13 @@ def present_card(known: Known, place: Place, setting: Setting) -> Present:
     return Present(
         heading=wording.say("Called · {place}", place=where) if queued else where,
         number=str(queued.issue.facts.number) if queued else DASH,
-        party=_party(queued, known, wording) if queued else _nobody(known, wording),
+        party=_party(queued, known, wording) if queued else wording.say("Ready for the next party"),
         detail=_detail(queued.issue.facts, setting.house, wording) if queued else "",
         called=_called(queued.call, wording) if queued and queued.call else "",
         notice=_notice(known, wording),
         occupied=queued is not None,
         buttons=_buttons(known, wording, occupied=queued is not None),
     )
-
-
-def _nobody(known: Known, wording: Wording) -> str:
-    if known.read_at is None:
-        return ""
-    if known.queue.waiting():
-        return wording.say("Ready for the next party")
-    return wording.say("Nobody is waiting")
 
 
 def _party(queued: Queued, known: Known, wording: Wording) -> str:

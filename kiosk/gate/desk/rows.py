@@ -8,13 +8,14 @@ from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.waiting import mean_waited_s
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.names import is_main, place_name, service_name
+from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
 
 WAITING_ROWS = 7
 CALLED_ROWS = 4
-"""As many as find room beside each other at a size that is read from two metres."""
+"""As many as find room at a size that is read from two metres."""
 
 
 def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
@@ -22,12 +23,15 @@ def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
     wording = setting.wordings[place.language]
     waiting = known.queue.waiting()
     empty = not waiting and known.read_at is not None
-    rest = len(waiting) - WAITING_ROWS
+    # The call for help stands above the list and takes the room of its last row.
+    asked = help_wanted(known.events, setting.house.gate) is not None
+    room = WAITING_ROWS - asked
+    rest = len(waiting) - room
     return WaitingList(
         title=wording.say("Waiting"),
         count=str(len(waiting)),
         mean=_mean(known.queue, wording),
-        rows=tuple(_waiting(each, setting.house, wording) for each in waiting[:WAITING_ROWS]),
+        rows=tuple(_waiting(each, setting.house, wording) for each in waiting[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         nobody=wording.say("Nobody is waiting") if empty else "",
         nobody_text=wording.say("New numbers appear here by themselves.") if empty else "",

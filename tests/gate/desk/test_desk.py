@@ -229,8 +229,8 @@ def test_a_queue_never_read_is_not_called_empty(counter: Counter) -> None:
     face = counter.face
 
     assert face.present.notice == "Antrean belum dapat dibaca. Mencoba lagi…"
-    silent = (face.present.party, face.waiting.nobody, face.called.nobody, face.notices.all_well)
-    assert silent == ("", "", "", "")
+    silent = (face.waiting.nobody, face.called.nobody, face.notices.all_well)
+    assert silent == ("", "", "")
 
 
 def test_a_touch_that_cannot_be_written_is_written_once_it_can(counter: Counter) -> None:

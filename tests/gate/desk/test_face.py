@@ -58,7 +58,7 @@ def test_the_line_is_told_calmly(day: Day, tone: LinkTone, indonesian: str, engl
 @pytest.mark.parametrize(
     ("day", "card"),
     [
-        (Day(), ("Loket 1", "–", "Belum ada yang menunggu", "", "")),
+        (Day(), ("Loket 1", "–", "Siap memanggil", "", "")),
         (Day().issued("A001", "08.00"), ("Loket 1", "–", "Siap memanggil", "", "")),
         (
             picture_day(),
@@ -92,11 +92,11 @@ def test_the_line_is_told_calmly(day: Day, tone: LinkTone, indonesian: str, engl
         ),
         (
             Day().issued("A001", "08.00").called("A001", "08.01", counter="2"),
-            ("Loket 1", "–", "Belum ada yang menunggu", "", ""),
+            ("Loket 1", "–", "Siap memanggil", "", ""),
         ),
         (
             Day().issued("A001", "08.00").called("A001", "08.01").absent("A001", "08.05"),
-            ("Loket 1", "–", "Belum ada yang menunggu", "", ""),
+            ("Loket 1", "–", "Siap memanggil", "", ""),
         ),
     ],
 )
@@ -201,7 +201,7 @@ def test_too_many_oddities_are_counted() -> None:
 
     notices = day.face().notices
 
-    assert (len(notices.rows), notices.more) == (4, "dan 3 lagi")
+    assert (len(notices.rows), notices.more) == (3, "dan 4 lagi")
 
 
 @pytest.mark.parametrize(
@@ -263,3 +263,14 @@ def test_every_reason_has_its_few_words(language: LanguageCode) -> None:
 
     assert set(REFUSED) == set(Reason)
     assert all((words.say(text) != text) == (language == ID) for text in REFUSED.values())
+
+
+def test_the_call_for_help_takes_the_room_of_a_row() -> None:
+    day = Day().asked("07.58")
+    for counter in range(1, 10):
+        day.issued(f"A{counter:03d}", f"08.{counter:02d}").broken(f"RB-00{counter}", "08.10")
+
+    face = day.face()
+
+    assert (len(face.waiting.rows), face.waiting.more) == (6, "dan 3 lagi")
+    assert (len(face.notices.rows), face.notices.more) == (2, "dan 7 lagi")

@@ -87,18 +87,21 @@ class Queue:
         return ids.index(ticket) if ticket in ids else 0
 
     def in_session(self, service: ServiceId, session_from: datetime) -> int:
-        """Return how many parties hold a number for a session."""
-        return sum(
-            queued.issue.facts.service == service
-            and queued.issue.facts.session_from == session_from
-            for queued in self.tickets.values()
-        )
+        """Return how many parties hold a number for a session; rivals are one party."""
+        facts = [(queued.issue.facts, queued.issue.ticket) for queued in self.tickets.values()]
+        parties = {
+            issued.booking or ticket
+            for issued, ticket in facts
+            if (issued.service, issued.session_from) == (service, session_from)
+        }
+        return len(parties)
 
 
-def _turn(queued: Queued) -> tuple[datetime, datetime, str]:
-    # Session first, then arrival; the number settles what two gates issued in the same instant.
+def _turn(queued: Queued) -> tuple[datetime, datetime]:
+    # Session first, then arrival. What was issued in the same instant keeps the order of the facts,
+    # on which every node agrees; the numbers as texts would put A1000 before A999.
     issue = queued.issue
-    return (issue.facts.session_from or issue.at, issue.at, str(issue.facts.number))
+    return (issue.facts.session_from or issue.at, issue.at)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -110,7 +113,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def fold(events: Iterable[Event]) -> Queue:
     """Replay one day's events of a site. Calls of unknown tickets are left out."""
     tickets: dict[TicketId, Queued] = {}
-    calls: list[Call] = []
+    calls: dict[tuple[TicketId, datetime], Call] = {}
     ordered = in_order(events)
     # Gates' clocks differ: a call may carry an earlier time than its ticket. Tickets come first.
     for event in ordered:
@@ -122,9 +125,10 @@ def fold(events: Iterable[Event]) -> Queue:
         if queued is None or event.ticket is None:
             continue
         tickets[event.ticket] = moved = _move(queued, event)
-        if moved.call is not None and moved.call != queued.call:
-            calls.append(moved.call)
-    return Queue(_with_rivals(tickets), tuple(calls))
+        if moved.call is not None:
+            # A number called once more is the same call: the pace must not count it twice.
+            calls[event.ticket, moved.call.at] = moved.call
+    return Queue(_with_rivals(tickets), tuple(calls.values()))
 
 
 def _move(queued: Queued, event: Event) -> Queued:

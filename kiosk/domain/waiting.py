@@ -32,8 +32,9 @@ def wait_s(queue: Queue, ahead: int, usual_s: float) -> float:
 
 def mean_waited_s(queue: Queue) -> float | None:
     """Return how long the parties called today had waited on average, None before a call."""
+    # Two gates' clocks may differ by more than a short wait.
     waited = [
-        (queued.call.at - queued.issue.at).total_seconds()
+        max(0.0, (queued.call.at - queued.issue.at).total_seconds())
         for queued in queue.tickets.values()
         if queued.call is not None
     ]

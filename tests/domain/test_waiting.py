@@ -1,0 +1,77 @@
+"""How long it will take, from what really happened today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.events import Event, TicketCalled, TicketRecalled
+from kiosk.domain.queue import fold
+from kiosk.domain.waiting import mean_waited_s, pace_s, wait_s
+from tests.domain.made import DESK, GATE_B, LOKET_1, at, event, facts, ticket_id
+
+USUAL_S = 180.0
+
+
+def day(*called_after_s: float, recalls: int = 0) -> list[Event]:
+    """Return a day with a ticket for each call, all issued at 08.00."""
+    events: list[Event] = []
+
+    def note(body: object, counter: int, after_s: float) -> None:
+        when = at("08.00") + timedelta(seconds=after_s)
+        events.append(event(len(events) + 1, body, ticket_id(counter), when=when))  # type: ignore[arg-type] # a body
+
+    for counter, _ in enumerate(called_after_s, start=1):
+        note(facts(counter, booking=None), counter, 0)
+    for counter, after_s in enumerate(called_after_s, start=1):
+        note(TicketCalled(DESK, LOKET_1), counter, after_s)
+        for again_s in range(1, recalls + 1):
+            note(TicketRecalled(DESK, LOKET_1), counter, after_s + again_s)
+    return events
+
+
+@pytest.mark.parametrize(
+    ("calls", "expected_s"),
+    [
+        ((), USUAL_S),
+        ((60,), USUAL_S),
+        ((60, 120), USUAL_S),
+        ((60, 120, 240), 90.0),
+        ((60, 120, 180, 9000, 9060), 60.0),  # a pause at noon is no pace
+        ((60, 60, 60), 0.0),
+        ((*range(0, 1200, 100), *range(2000, 2012)), 1.0),  # only the last twelve count
+    ],
+)
+def test_the_pace_is_that_of_the_last_calls(calls: tuple[float, ...], expected_s: float) -> None:
+    assert pace_s(fold(day(*calls)), USUAL_S) == pytest.approx(expected_s)
+
+
+def test_calling_somebody_twice_does_not_look_like_two_calls() -> None:
+    calm, patient = fold(day(60, 120, 240)), fold(day(60, 120, 240, recalls=3))
+    assert pace_s(patient, USUAL_S) == pace_s(calm, USUAL_S)
+
+
+@given(st.lists(st.floats(0, 10_000), max_size=20), st.integers(0, 50))
+def test_nobody_is_promised_less_than_nothing(calls: list[float], ahead: int) -> None:
+    queue = fold(day(*sorted(calls)))
+    assert wait_s(queue, ahead, USUAL_S) >= 0
+    assert wait_s(queue, ahead + 1, USUAL_S) >= wait_s(queue, ahead, USUAL_S)
+
+
+def test_the_next_in_line_waits_for_one_call() -> None:
+    assert wait_s(fold(day(60, 120, 240)), 0, USUAL_S) == 90.0
+    assert wait_s(fold(day(60, 120, 240)), 3, USUAL_S) == 360.0
+
+
+def test_how_long_parties_had_waited() -> None:
+    assert mean_waited_s(fold(day())) is None
+    assert mean_waited_s(fold(day(60, 120))) == 90.0
+
+
+def test_a_gate_whose_clock_is_ahead_makes_no_wait_negative() -> None:
+    issued = event(1, facts(), ticket_id(1), when=at("09.00"))
+    called = event(1, TicketCalled(DESK, LOKET_1), ticket_id(1), when=at("08.00"), gate=GATE_B)
+    assert mean_waited_s(fold([issued, called])) == 0.0

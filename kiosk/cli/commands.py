@@ -64,9 +64,9 @@ def server(config: Config) -> None:
     from kiosk.logs import configure_logs
     from kiosk.server.main import serve
     from kiosk.settings.reading import read_settings
-    from kiosk.settings.server import ServerSettings
+    from kiosk.settings.server import CentreSettings
 
-    settings = read_settings(ServerSettings, config)
+    settings = read_settings(CentreSettings, config)
     configure_logs("server")
     serve(settings)
 

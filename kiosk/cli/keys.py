@@ -28,9 +28,7 @@ def new(file: KeyFile) -> None:
 
 @app.command()
 @exits_kindly
-def show(
-    file: KeyFile, key_id: Annotated[str, typer.Option("--id", help="Its key id.")]
-) -> None:
+def show(file: KeyFile, key_id: Annotated[str, typer.Option("--id", help="Its key id.")]) -> None:
     """Print the public half, as a gate without a server needs it in its settings."""
     from kiosk.wire.keys import public_half
 

@@ -27,6 +27,9 @@ class StageFault(Exception):  # noqa: N818 - says that the demo went wrong, not 
 class Process:
     """One child process; its words go to a log file in the scratch folder."""
 
+    talks = False
+    """Whether the script speaks with it over its standard input and output."""
+
     def __init__(
         self, arguments: list[str], log: Path, environment: Mapping[str, str] | None = None
     ) -> None:
@@ -34,8 +37,8 @@ class Process:
         self._log = log.open("ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdin=subprocess.PIPE if self.talks else subprocess.DEVNULL,
+            stdout=subprocess.PIPE if self.talks else self._log,
             stderr=self._log,
             text=True,
             env={**os.environ, **(environment or {})},
@@ -72,6 +75,8 @@ class Process:
 class Window(Process):
     """A window with a puppet in it."""
 
+    talks = True
+
     def ask(self, do: str, **values: object) -> Any:  # noqa: ANN401 - JSON
         """Have the puppet do something; raises StageFault if it cannot."""
         if self.process.stdin is None or self.process.stdout is None:
@@ -102,7 +107,7 @@ class Window(Process):
             found = self.texts().get(name)
             return found if found is not None and (text is None or text in found) else None
 
-        return await_truth(there, f"{name} {text or ''}")
+        return str(await_truth(there, f"{name} {text or ''}"))
 
     def picture(self, path: Path) -> None:
         """Save what the window shows."""

@@ -114,7 +114,7 @@ def _took_ms(stage: Stage) -> float:
     first_s, shown_s = await_truth(
         lambda: times if None not in (times := stage.touch.ask("times")) else None, "times"
     )
-    return round((shown_s - first_s) * 1000, 1)
+    return round(float(shown_s - first_s) * 1000, 1)
 
 
 def _on_display(stage: Stage, number: str) -> bool:

@@ -1,0 +1,128 @@
+"""The demo without a person: four visitors, one of them while the server is away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from kiosk.demo.judging import judge
+from kiosk.demo.paper import PaperTray
+from kiosk.demo.report import Report
+from kiosk.demo.scratch import SITE, Scratch
+from kiosk.demo.screens import VirtualScreen, picture_of_page
+from kiosk.demo.stage import Process, Window, await_truth
+from kiosk.demo.visitors import Stage, admitted, again, follow_up, refused
+from kiosk.demo.witness import Witness
+
+TOUCH_SIZE = (540, 960)
+DISPLAY_SIZE = (960, 540)
+BOARD_SIZE = (1920, 1080)
+
+Say = Callable[[str], None]
+
+
+class Server:
+    """The server's process, which the script stops and starts again on the same port."""
+
+    def __init__(self, scratch: Scratch, witness: Witness) -> None:
+        """Start it and wait until it answers."""
+        self._scratch = scratch
+        self._witness = witness
+        self.start()
+
+    def start(self) -> None:
+        """Start the process."""
+        self._process = Process(
+            ["kiosk", "server", "--config", str(self._scratch.server_settings)],
+            self._scratch.folder / "server.log",
+            self._scratch.server,
+        )
+        await_truth(self._witness.is_up, "the server answers")
+
+    def stop(self) -> None:
+        """End the process; the gate is on its own from here."""
+        self._process.stop()
+
+
+def play(scratch: Scratch, tray: PaperTray, shots: Path | None, say: Say) -> Report:
+    """Play the four visitors; raises StageFault when something that must happen does not."""
+    with ExitStack() as stack:
+        witness = Witness(scratch.url, scratch.witness_token, SITE)
+        server = Server(scratch, witness)
+        stack.callback(server.stop)
+        touch = _window(stack, scratch, "touch", TOUCH_SIZE, "SCREEN")
+        display = _window(stack, scratch, "display", DISPLAY_SIZE, "DISPLAY__SCREEN")
+
+        def picture(window: Window, name: str) -> None:
+            if shots is not None:
+                window.picture(shots / f"{name}.png")
+
+        stage = Stage(touch, display, witness, tray, scratch.scenes, scratch.folder, picture)
+        report = _visits(stage, server, scratch, say)
+        picture(display, "display")
+        if shots is not None and not picture_of_page(
+            scratch.board, shots / "board.png", scratch.folder / "browser", BOARD_SIZE
+        ):
+            say("No Chromium on this machine: there is no picture of the board.")
+    return report
+
+
+def _window(
+    stack: ExitStack, scratch: Scratch, role: str, size: tuple[int, int], section: str
+) -> Window:
+    screen = stack.enter_context(VirtualScreen(*size))
+    environment = {
+        **scratch.gate,
+        **screen.environment,
+        f"KIOSK_{section}__WIDTH": str(size[0]),
+        f"KIOSK_{section}__HEIGHT": str(size[1]),
+        f"KIOSK_{section}__FULLSCREEN": "false",
+    }
+    film = [str(scratch.film)] if role == "touch" else []
+    window = Window(
+        ["kiosk.demo.windows", role, str(scratch.gate_settings), *film],
+        scratch.folder / f"{role}.log",
+        environment,
+    )
+    return stack.enter_context(window)
+
+
+def _visits(stage: Stage, server: Server, scratch: Scratch, say: Say) -> Report:
+    first, second, third = scratch.four
+    stage.touch.play(stage.scenes["lobby"], hold=False)
+    stage.touch.wait_for("link", "Terhubung")
+    _pictures_of_the_start(stage)
+    report = Report()
+    say("The first visitor holds a phone up.")
+    report.visitors.append(admitted(stage, "phone", first, "first"))
+    follow_up(stage, report.visitors[0], 0)
+    say("The server is stopped; the second visitor brings a printed slip.")
+    server.stop()
+    stage.touch.wait_for("link", "Tanpa jaringan")
+    stage.picture(stage.touch, "scan-offline")
+    report.visitors.append(admitted(stage, "slip, server away", second, "second", "-offline"))
+    stage.picture(stage.display, "display-offline")
+    server.start()
+    say("The server is back.")
+    follow_up(stage, report.visitors[1], 1)
+    say("The third visitor's booking is for another day.")
+    report.visitors.append(refused(stage, "another day", third, "third"))
+    say("The first code is shown again.")
+    report.visitors.append(again(stage, "first code again", first, "first"))
+    judge(report, scratch, stage.witness)
+    return report
+
+
+def _pictures_of_the_start(stage: Stage) -> None:
+    stage.picture(stage.touch, "scan")
+    stage.touch.tap("language_en")
+    stage.touch.wait_for("link", "Connected")
+    stage.picture(stage.touch, "scan-english")
+    stage.touch.tap("language_id")
+    stage.touch.wait_for("link", "Terhubung")
+    stage.touch.tap("type_reference")
+    stage.touch.wait_for("back")
+    stage.picture(stage.touch, "keypad")
+    stage.touch.tap("back")
+    stage.touch.wait_for("type_reference")

@@ -31,7 +31,7 @@ class Keyring:
     def signer(self) -> COSEKeyInterface:
         """Return the key for new codes; raises NoKeyError."""
         if self.signing is None:
-            raise NoKeyError("the settings have no [[keys]]: make one with `kiosk key new`")
+            raise NoKeyError("the settings have no [[keys]]: make one with `kiosk keys new`")
         return self.signing
 
 

@@ -1,0 +1,137 @@
+"""The composition root of the centre: settings in, a running server out."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
+from litestar import Litestar
+from litestar.datastructures import State
+
+from kiosk.clock import SystemClock
+from kiosk.domain.types import SiteId
+from kiosk.journal.centre.sites import heads
+from kiosk.journal.centre.store import open_store
+from kiosk.server.boards import Boards
+from kiosk.server.door import Door
+from kiosk.server.feed import Feed
+from kiosk.server.hub import Hub
+from kiosk.server.keyring import open_keyring
+from kiosk.server.problems import handlers
+from kiosk.server.serving import Serving, listen_at
+from kiosk.server.sites import board_sites, wordings_of
+from kiosk.server.web import api, health, pages
+from kiosk.server.web.headers import around
+from kiosk.server.web.rendering import Pages
+from kiosk.server.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from sqlalchemy import Engine
+
+    from kiosk.ports import Clock
+    from kiosk.settings.server import CentreSettings
+
+KEEP_ALIVE_S = 75
+"""Longer than any gate pauses between two requests while all is well."""
+LAST_ANSWERS_S = 5
+"""How long a server that stops waits for answers under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """Everything that is made once per process; at ``app.state.centre``."""
+
+    engine: Engine
+    clock: Clock
+    hub: Hub
+    writer: Writer
+    feed: Feed
+    boards: Boards
+    version: str
+
+    @asynccontextmanager
+    async def running(self, _: Litestar) -> AsyncIterator[None]:
+        """Write, and look for what others wrote, while the application is up."""
+        with self.writer.running():
+            async with self.hub.looking():
+                yield
+        self.engine.dispose()
+
+
+def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
+    """Put the centre together; opens the database and brings its tables up to date.
+
+    Raises kiosk.journal.centre.store.AddressError, sqlalchemy.exc.OperationalError,
+    OSError or kiosk.wire.keys.WrongKeyError.
+    """
+    keyring = open_keyring(settings.keys)
+    centre = _centre(settings, clock, keyring.public)
+    door = Door(centre.engine, clock, settings.limits.token_memory_s)
+    shown = Pages(clock, wordings_of(settings), centre.version)
+    return Litestar(
+        route_handlers=[
+            *api.routes(door, centre.writer, centre.feed),
+            *pages.routes(centre.boards, shown),
+            health.route(centre.engine, centre.version),
+        ],
+        lifespan=[centre.running],
+        middleware=[around],
+        exception_handlers=handlers(),
+        request_max_body_size=settings.limits.body_kib * 1024,
+        openapi_config=None,
+        state=State({"centre": centre}),
+    )
+
+
+def serve(settings: CentreSettings, ready: Callable[[Serving], None] | None = None) -> None:
+    """Serve until the process is told to stop (SIGTERM, SIGINT) or ``Serving.stop`` is called.
+
+    ``ready`` is called once connections are answered; port 0 takes any free one. Raises what
+    ``build_app`` raises, and OSError if the address cannot be listened on.
+    """
+    app = build_app(settings, SystemClock())
+    listener = listen_at(settings.listen.host, settings.listen.port)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=LAST_ANSWERS_S,
+        proxy_headers=bool(settings.listen.trusted_proxies),
+        forwarded_allow_ips=list(settings.listen.trusted_proxies),
+    )
+    Serving(config, app.state.centre.hub, ready).run(sockets=[listener])
+
+
+def _centre(settings: CentreSettings, clock: Clock, keys: tuple[Any, ...]) -> Centre:
+    engine = open_store(settings.database.address.get_secret_value())
+
+    def heads_of(sites: list[SiteId]) -> dict[SiteId, int]:
+        with engine.connect() as connection:
+            return heads(connection, sites)
+
+    hub = Hub(heads_of)
+    return Centre(
+        engine=engine,
+        clock=clock,
+        hub=hub,
+        writer=Writer(engine, clock, hub, settings.limits.waiting_requests),
+        feed=Feed(engine, clock, hub, keys, settings.limits.history_days),
+        boards=Boards(engine, clock, hub, board_sites(settings), settings.board.heartbeat_s),
+        version=_version(),
+    )
+
+
+def _version() -> str:
+    try:
+        return installed_version("ceria-kiosk")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "unknown"

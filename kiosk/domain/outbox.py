@@ -16,17 +16,25 @@ NOTHING_YET = Seq(0)
 LARGEST_BATCH = 500
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
+LONGEST_ASKED_S = 300.0
+"""The longest wish for a pause that is heeded: no confused proxy silences a gate for days."""
+
 IDENTITY_PAUSE_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the server answered to a batch; fields that it did not send are None."""
+    """What was answered to a batch; fields that were not sent are None.
+
+    ``from_server``: the answer is in the form in which our server refuses (problem details), so
+    it speaks of the events, and not something between that knows nothing of them.
+    """
 
     status: int
     accepted_through: Seq | None = None
     expected: Seq | None = None
     retry_after_s: float | None = None
+    from_server: bool = False
 
 
 class Mood(StrEnum):
@@ -40,10 +48,15 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """``acknowledged``: the last seq that the server has. ``batch``: how many to send at once."""
+    """What the last answers taught.
+
+    ``acknowledged``: the last seq that the server has. ``batch``: how many to send at once.
+    ``aside``: the seq that was set aside last.
+    """
 
     acknowledged: Seq = NOTHING_YET
     batch: int = LARGEST_BATCH
+    aside: Seq = NOTHING_YET
     failures: int = 0
     mood: Mood = Mood.WELL
 
@@ -95,20 +108,34 @@ def after_reply(
     """
     if reply is None:
         return _fail(outbox, Mood.UNREACHABLE, None, jitter)
-    if reply.accepted_through is not None and reply.status == HTTPStatus.OK:
-        return _acknowledge(outbox, reply.accepted_through), None
-    if reply.status == HTTPStatus.CONFLICT and reply.expected is not None:
-        # A gap, or a server restored from an older backup: go back to what it has. A server that
-        # asks for what it was just sent is confused, and asking it again at once would not help.
-        has = Seq(reply.expected - 1)
-        if has == outbox.acknowledged:
-            return _fail(outbox, Mood.UNREACHABLE, None, jitter)
-        return _acknowledge(outbox, has), None
+    through = _through(outbox, sent, reply)
+    if through is not None:
+        return _acknowledge(outbox, through), None
     if reply.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return _fail(outbox, Mood.UNWANTED, IDENTITY_PAUSE_S, jitter)
-    if _is_permanent(reply.status):
-        return _narrow(outbox, sent, reply.status)
+    if _is_content(reply) and sent > 1:
+        # Halve until the one event that the server cannot take stands alone.
+        return replace(outbox, batch=max(1, sent // 2)), None
+    alone = Seq(outbox.acknowledged + 1)
+    if _is_content(reply) and reply.from_server and outbox.aside != alone:
+        return replace(outbox, aside=alone), SetAside(alone, reply.status)
+    # Also a stand-in that is refused: setting it aside once more would not help.
     return _fail(outbox, Mood.UNREACHABLE, reply.retry_after_s, jitter)
+
+
+def _through(outbox: Outbox, sent: int, reply: Reply) -> Seq | None:
+    """Return where the server stands now, None if the answer does not tell or cannot be true."""
+    has = outbox.acknowledged
+    if reply.status == HTTPStatus.OK and reply.accepted_through is not None:
+        # Never beyond what was sent: skipped events would be lost, repeated ones do no harm.
+        through = Seq(min(reply.accepted_through, has + sent))
+        return through if through > has else None
+    if reply.status == HTTPStatus.CONFLICT and reply.expected is not None:
+        # A server restored from an older backup: go back to what it has. One that asks for what
+        # it was just sent, or for more, is confused, and asking again at once would not help.
+        back = Seq(reply.expected - 1)
+        return back if NOTHING_YET <= back < has else None
+    return None
 
 
 def _acknowledge(outbox: Outbox, through: Seq) -> Outbox:
@@ -116,27 +143,25 @@ def _acknowledge(outbox: Outbox, through: Seq) -> Outbox:
     return replace(outbox, acknowledged=through, batch=grown, failures=0, mood=Mood.WELL)
 
 
-def _is_permanent(status: int) -> bool:
-    # Only answers that speak of the content. A 404 or a 200 full of HTML is a captive portal or a
-    # wrong address: passing, since nothing was said about the events.
-    return status in {
+def _is_content(reply: Reply) -> bool:
+    # Only answers that speak of the content. A 404, a 200 full of HTML or a proxy's own 400 is a
+    # captive portal or a wrong address: passing, since nothing was said about the events. Any
+    # proxy may find a batch too large, though.
+    if reply.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return True
+    return reply.from_server and reply.status in {
         HTTPStatus.BAD_REQUEST,
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         HTTPStatus.UNPROCESSABLE_ENTITY,
     }
-
-
-def _narrow(outbox: Outbox, sent: int, status: int) -> tuple[Outbox, Order | None]:
-    # Halve until the one event that the server cannot take stands alone.
-    if sent > 1:
-        return replace(outbox, batch=max(1, sent // 2)), None
-    return outbox, SetAside(Seq(outbox.acknowledged + 1), status)
 
 
 def _fail(
     outbox: Outbox, mood: Mood, asked_s: float | None, jitter: float
 ) -> tuple[Outbox, Order | None]:
-    doubled = FIRST_PAUSE_S * 2.0 ** min(outbox.failures, 10)
-    pause_s = min(LONGEST_PAUSE_S, doubled) if asked_s is None else max(asked_s, FIRST_PAUSE_S)
-    spread_s = pause_s * (0.5 + jitter / 2)
-    return replace(outbox, failures=outbox.failures + 1, mood=mood), Pause(spread_s)
+    if asked_s is None:
+        doubled = FIRST_PAUSE_S * 2.0 ** min(outbox.failures, 10)
+        pause_s = min(LONGEST_PAUSE_S, doubled) * (0.5 + jitter / 2)
+    else:
+        # RFC 9110 10.2.3: at least as long as asked.
+        pause_s = min(LONGEST_ASKED_S, max(asked_s, FIRST_PAUSE_S)) * (1 + jitter / 2)
+    return replace(outbox, failures=outbox.failures + 1, mood=mood), Pause(pause_s)

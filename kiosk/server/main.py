@@ -85,6 +85,7 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
         exception_handlers=handlers(),
         request_max_body_size=settings.limits.body_kib * 1024,
         openapi_config=None,
+        logging_config=None,  # kiosk.logs has set logging up
         state=State({"centre": centre}),
     )
 

@@ -1,0 +1,100 @@
+"""What both windows have in common: scale, theme, and a will to go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any
+
+import structlog
+from kivy.app import App
+from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+
+from kiosk.look.lettering import register_fonts
+from kiosk.look.options import WindowOptions
+from kiosk.look.theme import Theme
+
+DESIGN_WIDTH = 1080
+SAY_AGAIN_S = 10.0
+
+
+class WindowApp(App):
+    """A window of the kiosk. In ``.kv`` files: ``app.u``, ``app.portrait``, ``app.theme``.
+
+    ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them.
+    """
+
+    theme = ObjectProperty(None, rebind=True)
+    u = NumericProperty(1.0)
+    portrait = BooleanProperty(defaultvalue=True)
+
+    use_kivy_settings = False
+
+    def __init__(self, options: WindowOptions, **kwargs: Any) -> None:  # noqa: ANN401 - Kivy's
+        super().__init__(**kwargs)
+        self.options = options
+        self.theme = Theme()
+        self.survivor = Survivor()
+        register_fonts()
+
+    def build(self) -> Any:  # noqa: ANN401 - a widget
+        """Measure the window; subclasses return their root widget after calling this."""
+        Window.clearcolor = self.theme.ground
+        Window.bind(size=self._measure)
+        self._measure(Window, Window.size)
+        return None
+
+    def on_start(self) -> None:
+        """From here on an error is logged and the window goes on."""
+        if self.options.fullscreen:
+            Window.bind(on_request_close=_refuse)
+        ExceptionManager.add_handler(self.survivor)
+
+    def on_stop(self) -> None:
+        """Let go of the window."""
+        ExceptionManager.remove_handler(self.survivor)
+        Window.unbind(size=self._measure, on_request_close=_refuse)
+
+    def open_settings(self, *_: Any) -> bool:  # noqa: ANN401 - Kivy's signature
+        """Refuse: F1 is not for visitors."""
+        return False
+
+    def _measure(self, _window: Any, size: tuple[float, float]) -> None:  # noqa: ANN401
+        width, height = size
+        self.portrait = height >= width
+        self.u = min(width, height) / DESIGN_WIDTH
+
+
+def _refuse(*_: Any, **__: Any) -> bool:  # noqa: ANN401 - Kivy's signature
+    return True
+
+
+class Survivor(ExceptionHandler):
+    """Logs an error on the window's thread and lets the window live: a kiosk has no one to ask."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._log = structlog.get_logger()
+        self._said_s: dict[str, float] = {}
+
+    def handle_exception(self, inst: BaseException) -> int:
+        """Survive errors; let an exit through. The same error is logged once in ten seconds.
+
+        The log gets the kind and the lines, not the message: that may quote what a visitor reads.
+        """
+        if not isinstance(inst, Exception):
+            return int(ExceptionManager.RAISE)
+        trace, now_s = _lines(inst.__traceback__), Clock.get_time()
+        kind = f"{type(inst).__name__} {trace[-1] if trace else ''}"
+        if now_s - self._said_s.get(kind, -SAY_AGAIN_S) >= SAY_AGAIN_S:
+            self._said_s[kind] = now_s
+            self._log.error("window_error", error=type(inst).__name__, trace=trace)
+        return int(ExceptionManager.PASS)
+
+
+def _lines(trace: TracebackType | None) -> list[str]:
+    return [f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in extract_tb(trace)]

@@ -1,0 +1,71 @@
+"""Everything that can be touched."""
+
+from __future__ import annotations
+
+from kivy.properties import ColorProperty, NumericProperty, StringProperty
+from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.look.rules import load_beside
+from kiosk.look.tap import Tappable
+
+
+class PressButton(Tappable, AnchorLayout):
+    """A labelled button; ``after`` is text in a softer tone behind the label, e.g. a countdown.
+
+    ``glyph`` stands before the label, ``glyph_after`` behind it. It sinks by its edge when pressed.
+    """
+
+    text = StringProperty("")
+    after = StringProperty("")
+    glyph = StringProperty("")
+    glyph_after = StringProperty("")
+    tint = ColorProperty((0, 0, 0, 0))
+    tint_down = ColorProperty((0, 0, 0, 0))
+    edge = ColorProperty((0, 0, 0, 0))
+    edge_height = NumericProperty(0)
+    stroke = ColorProperty("#000000")
+    stroke_after = ColorProperty("#000000")
+    font_name = StringProperty("Jakarta-Bold")
+    font_size = NumericProperty(36)
+    radius = NumericProperty(0)
+    sunk = NumericProperty(0)
+    """By how many pixels the surface is down now."""
+
+
+class PrimaryButton(PressButton):
+    """The one main action of a screen."""
+
+
+class SoftButton(PressButton):
+    """A button of second rank, on a tint."""
+
+
+class PlainButton(PressButton):
+    """Text only: the way back, the way to a human."""
+
+
+class RoundButton(PressButton):
+    """A square key with one icon: fewer, more."""
+
+
+class KeyButton(PressButton):
+    """One key of a keypad."""
+
+
+class DoorCard(Tappable, BoxLayout):
+    """A card that leads somewhere: an icon, what it is, a line about it."""
+
+    glyph = StringProperty("")
+    text = StringProperty("")
+    detail = StringProperty("")
+    tile_tint = ColorProperty("#FFFFFF")
+    tile_stroke = ColorProperty("#000000")
+    tint = ColorProperty("#FFFFFF")
+    tint_down = ColorProperty("#FFFFFF")
+    edge = ColorProperty((0, 0, 0, 0))
+    stroke = ColorProperty("#000000")
+    stroke_detail = ColorProperty("#000000")
+
+
+load_beside(__file__)

@@ -1,0 +1,19 @@
+"""What a window is told at its start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """``width`` and ``height`` in pixels, used when not ``fullscreen``.
+
+    ``mirror``: show the camera's picture as a mirror does, as people expect of a lens that faces
+    them.
+    """
+
+    width: int = 1080
+    height: int = 1920
+    fullscreen: bool = True
+    mirror: bool = True

@@ -92,6 +92,7 @@ def _add_events(connection: Connection, added: list[tuple[Fact, int]], now_us: i
         rows = func.unnest(
             *[bindparam(column.name, type_=ARRAY(column.type)) for column in events.columns]
         ).table_valued(*[Column(column.name, column.type) for column in events.columns])
+        rows = rows.render_derived()
         chosen = select(*[rows.c[name] for name in _EVENT])
         connection.execute(insert.from_select(_EVENT, chosen).on_conflict_do_nothing(), values)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 from litestar import MediaType, Request, Response, get, post
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from kiosk.journal.centre.offers import Gap
 from kiosk.server.posted import read_posted
@@ -44,8 +44,8 @@ def routes(door: Door, writer: Writer, feed: Feed) -> list[ControllerRouterHandl
     @get(FEED_PATH)
     async def get_feed(
         request: Request[Any, Any, Any],
-        after: str = "",
-        wait: Annotated[float, Parameter(ge=0, le=LONGEST_WAIT_S)] = 0,
+        after: FromQuery[str] = "",
+        wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_S)] = 0,
     ) -> Response[bytes]:
         """Tell a gate what changed at its site; waits up to ``wait`` seconds for something."""
         gate = await door.gate(request.headers.get("authorization"))

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from litestar import MediaType, Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 from litestar.static_files import create_static_files_router
 
@@ -38,14 +39,14 @@ def routes(boards: Boards, pages: Pages) -> list[ControllerRouterHandler]:
         return Response(pages.index(list(boards.sites.values())), headers=_NO_STORE)
 
     @get("/board/{site:str}", media_type=MediaType.HTML)
-    async def board(site: str) -> Response[str]:
+    async def board(site: FromPath[str]) -> Response[str]:
         """Show a site's board."""
         site_id = _known(boards, site)
         page = pages.board(boards.sites[site_id], await boards.current(site_id))
         return Response(page, headers=_NO_STORE)
 
     @get("/board/{site:str}/live")
-    async def live(site: str) -> ServerSentEvent:
+    async def live(site: FromPath[str]) -> ServerSentEvent:
         """Send the board's inside at each change, and a sign of life in between."""
         return ServerSentEvent(_changes(boards, pages, _known(boards, site)), headers=_UNBUFFERED)
 

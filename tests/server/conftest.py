@@ -1,0 +1,99 @@
+"""Databases, servers and gates for the tests of the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from kiosk.domain.types import GateId, NodeId, SiteId
+from kiosk.journal.centre.store import open_store
+from kiosk.server.accounts import add_gate
+from kiosk.settings.server import CentreSettings
+from kiosk.wire.keys import write_new_key
+from tests.server import postgres
+from tests.server.gatehand import OTHER_SITE, SITE, GateHand
+from tests.server.running import Answering, answering
+
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    if not postgres.is_installed():
+        pytest.skip(f"no PostgreSQL in {postgres.BINARIES} (apt: postgresql)")
+    # The tests end processes, never the machine: nothing here needs the disk to be asked twice.
+    with postgres.cluster("fsync=off", "max_connections=200") as running:
+        yield running
+
+
+@pytest.fixture(params=BOTH)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Address of an empty database, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'centre.db'}"
+    running: postgres.Cluster = request.getfixturevalue("cluster")
+    return running.new_address()
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    engine = open_store(address)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def settings(address: str, tmp_path: Path) -> CentreSettings:
+    key = tmp_path / "signing.pem"
+    write_new_key(key)
+    return CentreSettings.model_validate(
+        {
+            "sites": [
+                {"id": SITE, "name": "Rutan Kelas IIA Balikpapan"},
+                {"id": OTHER_SITE, "name": "Rutan Kelas IIB Tanah Grogot"},
+            ],
+            "listen": {"port": 0},
+            "database": {"address": address},
+            "keys": [{"id": "2026", "file": key}],
+            "stations": [
+                {"id": "barang", "place": {"id": "Barang"}, "numbered": False},
+                {"id": "tatap-muka", "place": {"id": "Meja"}},
+            ],
+            "board": {"heartbeat_s": 0.2},
+        }
+    )
+
+
+@pytest.fixture
+def centre(settings: CentreSettings) -> Iterator[Answering]:
+    """A real server on a free port, over a real socket."""
+    with answering(settings) as running:
+        yield running
+
+
+@pytest.fixture
+def gate(centre: Answering, engine: Engine) -> Iterator[GateHand]:
+    """A gate of the site with a token."""
+    hand = new_gate(centre, engine, "gate-a-1")
+    yield hand
+    hand.close()
+
+
+@pytest.fixture
+def neighbour(centre: Answering, engine: Engine) -> Iterator[GateHand]:
+    """Another gate of the same site."""
+    hand = new_gate(centre, engine, "gate-b-1", gate="gate-b")
+    yield hand
+    hand.close()
+
+
+def new_gate(
+    centre: Answering, engine: Engine, node: str, *, gate: str = "gate-a", site: SiteId = SITE
+) -> GateHand:
+    now = datetime.now(UTC)
+    token = add_gate(engine, site, GateId(gate), NodeId(node), gate, now)
+    return GateHand(centre.url, token, NodeId(node), GateId(gate), site)

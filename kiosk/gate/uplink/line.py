@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
+from time import monotonic
+from typing import Any, TypeVar
 
 import httpx2
 import msgspec
 
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import Reply
-from kiosk.domain.types import Seq
 from kiosk.wire.events import EventMessage, to_message
 from kiosk.wire.sync import EVENTS_PATH, FEED_PATH, LONGEST_WAIT_S, EventsReply, FeedPage, Problem
+
+LARGEST_ANSWER = 32 * 1024 * 1024
+"""Bytes. A page of the feed has a few hundred kilobytes; more is not from our server."""
+
+PATIENCE = 4
+"""A whole answer may take so many time-outs: one that drips for ever would hold the line."""
+
+NETWORK_FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError)
+
+Answer = TypeVar("Answer")
 
 
 class EventsBatch(msgspec.Struct, frozen=True):
@@ -28,11 +40,15 @@ class NoPageError(Exception):
     """The feed could not be read this time."""
 
 
+class EndlessAnswerError(ValueError):
+    """The answer is larger, or takes longer, than any of our server's."""
+
+
 class Line:
     """One HTTP client with the gate's token. Each thread has its own."""
 
     def __init__(self, url: str, token: str, timeout_s: float) -> None:
-        """Prepare to talk to ``url``; nothing is sent yet."""
+        """Prepare to talk to ``url``; nothing is sent yet. Raises ValueError or InvalidURL."""
         self._client = httpx2.Client(
             base_url=url,
             headers={"Authorization": f"Bearer {token}"},
@@ -45,56 +61,72 @@ class Line:
     def send(self, events: Sequence[Event]) -> Reply | None:
         """Send a batch; None if no answer came. Never raises for what the network does."""
         body = msgspec.json.encode(EventsBatch([to_message(event) for event in events]))
+        headers = {"Content-Type": "application/json"}
         try:
-            response = self._client.post(
-                EVENTS_PATH, content=body, headers={"Content-Type": "application/json"}
-            )
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError):
+            response, content = self._ask("POST", EVENTS_PATH, 0, content=body, headers=headers)
+        except NETWORK_FAILURES:
             return None
-        return _reply(response)
+        return _reply(response, content)
 
     def feed(self, cursor: str) -> FeedPage:
         """Take the next page, waiting up to 25 s for one; raises NoPageError or UnwantedError."""
         try:
-            response = self._client.get(
+            response, content = self._ask(
+                "GET",
                 FEED_PATH,
+                LONGEST_WAIT_S,
                 params={"after": cursor, "wait": str(LONGEST_WAIT_S)},
                 timeout=httpx2.Timeout(self._timeout_s, read=LONGEST_WAIT_S + self._timeout_s),
             )
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
+        except NETWORK_FAILURES as error:
             raise NoPageError(type(error).__name__) from error
-        if response.status_code in {401, 403}:
+        if response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
             raise UnwantedError
-        if response.status_code != 200:  # noqa: PLR2004 - RFC 9110
-            raise NoPageError(str(response.status_code))
-        try:
-            return msgspec.json.decode(response.content, type=FeedPage)
-        except msgspec.MsgspecError as error:
-            raise NoPageError("not a page of the feed") from error
+        page = _decoded(content, FeedPage) if response.status_code == HTTPStatus.OK else None
+        if page is None:
+            raise NoPageError(f"no page of the feed, status {response.status_code}")
+        return page
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        held_back_s: float,
+        **request: Any,  # noqa: ANN401 - as the library takes it
+    ) -> tuple[httpx2.Response, bytes]:
+        until_s = monotonic() + held_back_s + PATIENCE * self._timeout_s
+        content = bytearray()
+        with self._client.stream(method, path, **request) as response:
+            for piece in response.iter_bytes():
+                content += piece
+                if len(content) > LARGEST_ANSWER or monotonic() > until_s:
+                    raise EndlessAnswerError
+        return response, bytes(content)
 
     def close(self) -> None:
         """Hang up."""
         self._client.close()
 
 
-def _reply(response: httpx2.Response) -> Reply:
-    accepted: Seq | None = None
-    expected: Seq | None = None
-    try:
-        if response.is_success:
-            accepted = msgspec.json.decode(response.content, type=EventsReply).accepted_through
-        else:
-            expected = msgspec.json.decode(response.content, type=Problem).expected
-    except msgspec.MsgspecError:
-        # Not from our server: a proxy's page. The status alone decides, and 200 without a count
-        # is no acknowledgement.
-        pass
+def _reply(response: httpx2.Response, content: bytes) -> Reply:
+    # What is neither is not from our server but a proxy's page: 200 without a count is no
+    # acknowledgement, and a refusal says nothing of the events.
+    taken = _decoded(content, EventsReply) if response.is_success else None
+    problem = None if response.is_success else _decoded(content, Problem)
     return Reply(
         status=response.status_code,
-        accepted_through=accepted,
-        expected=expected,
+        accepted_through=None if taken is None else taken.accepted_through,
+        expected=None if problem is None else problem.expected,
         retry_after_s=_seconds(response.headers.get("Retry-After")),
+        from_server=taken is not None or problem is not None,
     )
+
+
+def _decoded(content: bytes, kind: type[Answer]) -> Answer | None:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _seconds(header: str | None) -> float | None:

@@ -33,6 +33,7 @@ WATCH_S = 0.1
 """How often the sender looks whether something was written, when nothing waits."""
 
 LONGEST_FEED_PAUSE_S = 15.0
+EMPTY_PAGE_PAUSE_S = 0.2
 JOURNAL_PAUSE_S = 2.0
 STOP_S = 1.0
 
@@ -93,7 +94,7 @@ class Uplink:
         self._log = structlog.get_logger(__name__)
         self._threads = [
             Thread(target=self._guarded, args=(work,), name=name, daemon=True)
-            for name, work in (("sender", self._send_once), ("feed", self._feed_once))
+            for name, work in (("sender", self.send_once), ("feed", self.feed_once))
         ]
         self._feed_failures = 0
         self._outbox = Outbox(acknowledged=journal.acknowledged())
@@ -114,9 +115,11 @@ class Uplink:
                 thread.join(STOP_S)
 
     def _guarded(self, work: Callable[[Line], float]) -> None:
-        line = self._open_line()
+        line: Line | None = None
         while not self._stopping.is_set():
             try:
+                # In here: an address or a token that makes no request must be told, not be silent.
+                line = line or self._open_line()
                 pause_s = work(line)
             except JournalError as error:
                 self._log.warning("journal not available to the uplink", error=str(error))
@@ -126,17 +129,18 @@ class Uplink:
                 pause_s = JOURNAL_PAUSE_S
             if pause_s:
                 self._rest(work, pause_s)
-        line.close()
+        if line is not None:
+            line.close()
 
     def _rest(self, work: Callable[[Line], float], pause_s: float) -> None:
         # Only the sender is nudged: when the feed gets through, there is no need to wait longer.
-        if work == self._send_once:
+        if work == self.send_once:
             self._nudge.wait(pause_s)
             self._nudge.clear()
         else:
             self._stopping.wait(pause_s)
 
-    def _send_once(self, line: Line) -> float:
+    def send_once(self, line: Line) -> float:
         """Do what the outbox orders; return how many seconds to wait before the next order."""
         order = self._order or next_order(self._outbox, self._journal.last_seq())
         self._order = None
@@ -162,21 +166,25 @@ class Uplink:
     def _send(self, line: Line, first: Seq, limit: int) -> None:
         events = self._journal.own_events(first, limit)
         reply = line.send(events)
-        before = self._outbox
         jitter = random()  # noqa: S311 - it spreads load, it keeps no secret
-        self._outbox, self._order = after_reply(before, len(events), reply, jitter)
-        if self._outbox.acknowledged != before.acknowledged:
-            self._journal.acknowledge(self._outbox.acknowledged)
-        self._note_mood(self._outbox.mood)
+        outbox, order = after_reply(self._outbox, len(events), reply, jitter)
+        if outbox.acknowledged != self._outbox.acknowledged:
+            # First on disk: if that fails, the same events are sent again and do no harm.
+            self._journal.acknowledge(outbox.acknowledged)
+        self._outbox, self._order = outbox, order
+        self._note_mood(outbox.mood)
 
     def _note_mood(self, mood: Mood) -> None:
-        self._found(Finding(FaultCode.IDENTITY, mood is Mood.UNWANTED, "token not accepted"))
+        # A server that is away has not changed its mind about the token.
+        if mood is not Mood.UNREACHABLE:
+            self._found(Finding(FaultCode.IDENTITY, mood is Mood.UNWANTED, "token not accepted"))
         self._note_link(online=mood is Mood.WELL)
 
-    def _feed_once(self, line: Line) -> float:
+    def feed_once(self, line: Line) -> float:
         """Take one page; return how many seconds to wait before the next."""
+        cursor = self._journal.cursor()
         try:
-            page = line.feed(self._journal.cursor())
+            page = line.feed(cursor)
         except UnwantedError:
             self._note_mood(Mood.UNWANTED)
             return self._feed_pause()
@@ -188,7 +196,8 @@ class Uplink:
             self._nudge.set()
         self._feed_failures = 0
         self._note_link(online=True)
-        return 0.0
+        # The long poll waits at the server; one that does not must not be asked without end.
+        return EMPTY_PAGE_PAUSE_S if page.cursor == cursor else 0.0
 
     def _feed_pause(self) -> float:
         self._feed_failures += 1

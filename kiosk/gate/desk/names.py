@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House, named
-from kiosk.domain.masking import mask
+from kiosk.domain.masking import DOT, mask
 from kiosk.domain.types import CounterId, GateId, LanguageCode, StationId
 from kiosk.gate.desk.known import Place
 from kiosk.gate.face.face import Setting
@@ -12,6 +14,9 @@ from kiosk.wording import Wording
 
 ADDRESSES = frozenset(("Ibu", "Bapak", "Bu", "Pak", "Bpk.", "Sdr.", "Sdri."))
 """Words of address: they stand before a name and tell nothing of it."""
+
+LONGEST_NAME = 20
+"""In characters, on one line of the card."""
 
 
 def place_name(house: House, station: StationId, counter: CounterId, language: LanguageCode) -> str:
@@ -39,6 +44,10 @@ def service_name(facts: TicketIssued, house: House, wording: Wording) -> str:
 
 
 def masked(name: str) -> str:
-    """Mask a name that should be masked already: whatever comes, no full name is shown here."""
+    """Mask a name that should be masked already: whatever comes, no full name is shown here.
+
+    A name of many words keeps three dots a word, so that it stays on its line.
+    """
     first, _, rest = name.strip().partition(" ")
-    return f"{first} {mask(rest)}" if rest and first in ADDRESSES else mask(name)
+    shown = f"{first} {mask(rest)}" if rest and first in ADDRESSES else mask(name)
+    return shown if len(shown) <= LONGEST_NAME else re.sub(f"{DOT}{{4,}}", DOT * 3, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House
+from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.waiting import mean_waited_s
 from kiosk.gate.desk.known import Known, Place
@@ -93,10 +94,10 @@ def called_list(known: Known, place: Place, setting: Setting) -> CalledList:
     )
 
 
-def _called_at(queued: Queued) -> tuple[float, str]:
+def _called_at(queued: Queued) -> tuple[float, QueueNumber]:
     # The number settles calls of the same instant, so that every screen shows the same order.
     at = 0.0 if queued.call is None else queued.call.last_at.timestamp()
-    return (at, str(queued.issue.facts.number))
+    return (at, queued.issue.facts.number)
 
 
 def _called(queued: Queued, call: Call, place: Place, setting: Setting) -> CalledRow:

@@ -52,6 +52,7 @@ def test_no_full_name_reaches_the_face(visitor: str, host: str, address: str) ->
         ("Ibu Siti Rahmawati", "Ibu S••• R•••••••"),
         ("Ibu S••• R•••••", "Ibu S••• R•••••"),
         ("S••• R•••••••", "S••• R•••••••"),
+        ("Ibu S••• R••••••• W••••••• K••", "Ibu S••• R••• W••• K••"),
         ("Ibu", "I••"),
         ("", ""),
         ("   ", ""),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kiosk.domain.flow.inputs import Step, Ticked
 from kiosk.domain.flow.moves import home
 from kiosk.domain.flow.state import (
     Confirming,
     Issuing,
-    Scanning,
     ShowingProblem,
     ShowingTicket,
     State,
@@ -23,8 +20,6 @@ def ticked(state: State, _: Ticked, now: Moment) -> Step:
     left_s = remaining_s(state, now.ticks_s)
     if left_s is None or left_s > 0:
         return Step(state)
-    if isinstance(state.screen, Scanning):
-        return Step(replace(state, language=state.terms.language, touched_s=now.ticks_s))
     return Step(home(state, now))
 
 

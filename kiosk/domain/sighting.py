@@ -11,7 +11,7 @@ GONE_AFTER_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The code acted upon last, as a digest (the text itself is never kept), and when last seen."""
+    """A code acted upon, as a digest (the text itself is never kept), and when last seen."""
 
     digest: bytes
     seen_s: float
@@ -22,24 +22,31 @@ def digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def is_new(held: Held | None, text: str, ticks_s: float) -> bool:
+def is_new(held: tuple[Held, ...], text: str, ticks_s: float) -> bool:
     """Tell whether ``text`` counts as shown anew rather than as still held up."""
-    if held is None or held.digest != digest(text):
-        return True
-    return ticks_s - held.seen_s > GONE_AFTER_S
+    return digest(text) not in {each.digest for each in _still(held, ticks_s)}
 
 
-def see(held: Held | None, text: str, ticks_s: float) -> Held | None:
-    """Prolong the sighting of the code acted upon; other codes leave it as it is.
+def see(held: tuple[Held, ...], text: str, ticks_s: float) -> tuple[Held, ...]:
+    """Prolong the sighting of a code acted upon; other codes leave all as it is.
 
     A code that is seen while another visitor's ticket stands on the screen must not be used up by
-    that: it counts when its turn comes. So only the code that was acted upon is remembered.
+    that: it counts when its turn comes. So only codes that were acted upon are remembered.
     """
-    if held is not None and held.digest == digest(text):
-        return Held(held.digest, ticks_s)
-    return held
+    seen = digest(text)
+    return tuple(Held(seen, ticks_s) if each.digest == seen else each for each in held)
 
 
-def act_on(text: str, ticks_s: float) -> Held:
-    """Remember ``text`` as the code acted upon."""
-    return Held(digest(text), ticks_s)
+def act_on(held: tuple[Held, ...], text: str, ticks_s: float) -> tuple[Held, ...]:
+    """Remember ``text`` as acted upon, beside the others that are still in view.
+
+    Two codes in one view (a message with a map's code under ours, a poster behind the visitor) are
+    read in turns: with only the last one remembered they would count again and again.
+    """
+    acted = Held(digest(text), ticks_s)
+    others = [each for each in _still(held, ticks_s) if each.digest != acted.digest]
+    return (*others, acted)
+
+
+def _still(held: tuple[Held, ...], ticks_s: float) -> list[Held]:
+    return [each for each in held if ticks_s - each.seen_s <= GONE_AFTER_S]

@@ -20,12 +20,12 @@ def code_seen(state: State, seen: CodeSeen, now: Moment) -> Step:
     """Act on a code that is shown anew."""
     if not is_new(state.held, seen.text, now.ticks_s):
         return Step(replace(state, held=see(state.held, seen.text, now.ticks_s)))
-    acted = replace(state, held=act_on(seen.text, now.ticks_s), touched_s=now.ticks_s)
+    acted = replace(state, held=act_on(state.held, seen.text, now.ticks_s), touched_s=now.ticks_s)
     return Step(acted, effects=(Read(seen.text),))
 
 
 def code_in_passing(state: State, seen: CodeSeen, now: Moment) -> Step:
-    """Note that the code acted upon is still held up; any other waits for the scan screen."""
+    """Note that a code acted upon is still held up; any other waits for the scan screen."""
     return Step(replace(state, held=see(state.held, seen.text, now.ticks_s)))
 
 

@@ -91,16 +91,16 @@ class Terms:
 class State:
     """Everything the touchscreen depends on that a visitor did.
 
-    ``touched_s`` counts from the last touch or change of screen; ``held`` is the code acted upon
-    last; ``help_called`` once an officer was asked for; ``slips_s`` are the times of mistyped
-    references, which throttle guessing.
+    ``touched_s`` counts from the last touch or change of screen; ``held`` are the codes acted
+    upon that may still be in view; ``help_called`` once an officer was asked for; ``slips_s`` are
+    the times of tried references, which throttle guessing.
     """
 
     terms: Terms
     language: LanguageCode
     touched_s: float
     screen: Screen = field(default_factory=Scanning)
-    held: Held | None = None
+    held: tuple[Held, ...] = ()
     help_called: bool = False
     slips_s: tuple[float, ...] = ()
 

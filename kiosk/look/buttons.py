@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 
@@ -50,12 +50,15 @@ class RoundButton(PressButton):
 
 
 class KeyButton(PressButton):
-    """One key of a keypad."""
+    """One key of a keypad; ``span`` of its columns wide."""
+
+    span = NumericProperty(1)
 
 
 class DoorCard(Tappable, BoxLayout):
-    """A card that leads somewhere: an icon, what it is, a line about it."""
+    """A card that leads somewhere: an icon, what it is, a line about it; ``main`` stands out."""
 
+    main = BooleanProperty(defaultvalue=False)
     glyph = StringProperty("")
     text = StringProperty("")
     detail = StringProperty("")

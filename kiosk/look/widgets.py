@@ -11,6 +11,7 @@ from kiosk.look.buttons import (
     SoftButton,
 )
 from kiosk.look.frame import Brand, Dot, Foot, Header, LinkDot
+from kiosk.look.grid import SpanGrid
 from kiosk.look.pill import Option, Pill
 from kiosk.look.preview import CameraView, HintPill
 from kiosk.look.qr import QrImage
@@ -47,6 +48,7 @@ __all__ = [
     "Series",
     "Snug",
     "SoftButton",
+    "SpanGrid",
     "Spread",
     "Tile",
     "Title",

@@ -4,35 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kivy.properties import ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import ScreenManager
 
-from kiosk.domain.flow.inputs import Input
-from kiosk.gate.face import Content, Face, ScanFace, TicketFace
+from kiosk.domain.flow.inputs import Action, Input, Tapped
+from kiosk.gate.face import (
+    ConfirmFace,
+    Content,
+    Face,
+    KeypadFace,
+    ProblemFace,
+    ScanFace,
+    TicketFace,
+)
 from kiosk.look.fade import CrossFade
 from kiosk.look.preview import Picture
+from kiosk.touch.confirm import ConfirmScreen
+from kiosk.touch.keypad import KeypadScreen
 from kiosk.touch.page import Page
+from kiosk.touch.problem import ProblemScreen
 from kiosk.touch.scan import ScanScreen
 from kiosk.touch.ticket import TicketScreen
+from kiosk.touch.warning import WarningVeil
 
 SCREENS: Mapping[type[Content], type[Page]] = {
     ScanFace: ScanScreen,
+    KeypadFace: KeypadScreen,
+    ConfirmFace: ConfirmScreen,
     TicketFace: TicketScreen,
+    ProblemFace: ProblemScreen,
 }
 
 
 class TouchRoot(FloatLayout):
     """Shows faces one after the other; every screen is made once and then kept up to date."""
 
-    warning = ObjectProperty(None, allownone=True)
-
     def __init__(self, post: Callable[[Input], None]) -> None:
         super().__init__()
         self._post = post
         self._pages: dict[type[Content], Page] = {}
         self._manager = ScreenManager(transition=CrossFade())
+        self._veil = WarningVeil()
+        self._veil.bind(on_stay=lambda _: self._post(Tapped(Action.STAY)))
         self.add_widget(self._manager)
+        self.add_widget(self._veil)
 
     def show(self, face: Face) -> None:
         """Bring the screen that fits the face up to date, and to the front."""
@@ -45,7 +60,7 @@ class TouchRoot(FloatLayout):
             self._manager.add_widget(page)
         page.whole, page.face = face, face.content
         self._manager.current = page.name
-        self.warning = face.warning
+        self._veil.show(face.warning)
 
     def see(self, picture: Picture) -> None:
         """Pass the camera's picture to the screen that shows it, if it is in front."""

@@ -52,15 +52,23 @@ def _fault(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault(key, "(hidden)", f"unknown key{_suggestion(detail['loc'], model)}")
     if detail["type"] == "missing":
         return Fault(key, "(missing)", "this key is needed")
-    return Fault(key, _shown(detail), detail["msg"].removeprefix("Value error, "))
+    return Fault(key, _shown(detail, model), detail["msg"].removeprefix("Value error, "))
 
 
-def _shown(detail: ErrorDetails) -> str:
-    # A mistake in a secret's key must not put the secret on a screen or in a log.
-    names = {str(part) for part in detail["loc"]}
-    if any("token" in name or "secret" in name or "password" in name for name in names):
+def _shown(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    # A mistake in a secret's key must not put the secret on a screen or in a log; nor must one in
+    # the table around it, or in the file as a whole.
+    found = detail["input"]
+    if isinstance(found, dict):
+        return "(a table)"
+    if _may_be_secret(detail["loc"], model):
         return "(hidden)"
-    return repr(detail["input"])
+    return "(a list)" if isinstance(found, list | tuple) else repr(found)
+
+
+def _may_be_secret(location: tuple[int | str, ...], model: type[BaseModel]) -> bool:
+    names = {*map(str, location), *_names_at(location, model)}
+    return any(word in name for name in names for word in ("token", "secret", "password"))
 
 
 def _suggestion(location: tuple[int | str, ...], model: type[BaseModel]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 
 from kiosk.settings.reading import Section, SettingsFile
 
-Seconds = Annotated[float, Field(gt=0)]
+Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Minutes = Annotated[float, Field(ge=0, le=24 * 60, allow_inf_nan=False)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Texts = Annotated[dict[str, str], Field(min_length=1)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -24,6 +27,24 @@ def _known_zone(name: str) -> str:
         message = "no such time zone; in Indonesia Asia/Jakarta, Asia/Makassar or Asia/Jayapura"
         raise ValueError(message) from error
     return name
+
+
+def _web_address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        good = not url or (parts.scheme in {"http", "https"} and bool(parts.hostname))
+    except ValueError:
+        good = False
+    if not good:
+        raise ValueError("an address as https://server.example:8443, or nothing")
+    return url
+
+
+def _sendable_token(token: SecretStr) -> SecretStr:
+    # RFC 6750 2.1: what may stand in the header that carries it.
+    if re.fullmatch(r"[A-Za-z0-9._~+/-]*=*", token.get_secret_value()) is None:
+        raise ValueError("a token has plain letters, digits and . _ ~ + / - = only")
+    return token
 
 
 class SiteSection(Section):
@@ -47,8 +68,8 @@ class GateSection(Section):
 class ServerSection(Section):
     """The central server. Without an address the gate works alone."""
 
-    url: str = ""
-    token: SecretStr = SecretStr("")
+    url: Annotated[str, AfterValidator(_web_address)] = ""
+    token: Annotated[SecretStr, AfterValidator(_sendable_token)] = SecretStr("")
     token_file: Path | None = None
     timeout_s: Seconds = 10.0
 
@@ -96,14 +117,14 @@ class TimingSection(Section):
 class RulesSection(Section):
     """Visiting rules of the place."""
 
-    early_minutes: Annotated[float, Field(ge=0)] = 60
-    late_minutes: Annotated[float, Field(ge=0)] = 60
+    early_minutes: Minutes = 60
+    late_minutes: Minutes = 60
     party_max: Annotated[int, Field(ge=1, le=50)] = 5
     session_quota: Annotated[int, Field(ge=1)] | None = None
     closed_weekdays: tuple[Weekday, ...] = ()
     closed_days: tuple[date, ...] = ()
-    list_max_age_hours: Annotated[float, Field(gt=0)] = 48
-    usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
+    list_max_age_hours: Annotated[float, Field(gt=0, le=24 * 366, allow_inf_nan=False)] = 48
+    usual_minutes_per_party: Annotated[Minutes, Field(gt=0)] = 3
 
 
 class StationSection(Section):
@@ -123,6 +144,9 @@ class ServiceSection(Section):
     name: Texts
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
     stations: Annotated[list[str], Field(min_length=1)]
+
+
+Identified = TypeVar("Identified", StationSection, ServiceSection)
 
 
 class DisplaySection(Section):
@@ -173,6 +197,14 @@ class GateSettings(SettingsFile):
             message = "two services share a prefix: their queue numbers would be the same"
             raise ValueError(message)
         return services
+
+    @field_validator("services", "stations")
+    @classmethod
+    def _ids_differ(cls, sections: list[Identified]) -> list[Identified]:
+        ids = [section.id for section in sections]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two of them share an id: one would hide the other")
+        return sections
 
     @model_validator(mode="after")
     def _stations_exist(self) -> GateSettings:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableVariable
 
 from kiosk.settings.faults import Fault, SettingsError, faults_of
 
@@ -49,14 +50,18 @@ def read_settings(model: type[Model], path: Path) -> Model:
         return model(**_content(path))
     except ValidationError as error:
         raise SettingsError(path, faults_of(error, model)) from error
+    except UnreadableVariable as error:
+        # It names the variable's key; what stands there may be a secret.
+        raise SettingsError(path, [Fault("(environment)", "(hidden)", str(error))]) from None
 
 
 def _content(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        # With or without the mark that some editors put before the text.
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise SettingsError(
             path, [Fault("(file)", str(path), error.strerror or "unreadable")]
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(path, [Fault("(file)", "no TOML", str(error))]) from error

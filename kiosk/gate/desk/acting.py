@@ -12,7 +12,6 @@ from kiosk.domain.types import GateId, TicketId
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import DeskAction
-from kiosk.ports import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +35,29 @@ def meant(known: Known, place: Place) -> Meant | None:
     return None if known.read_at is None else _present(known.queue, place)
 
 
-def acted(press: Press, place: Place, gate: GateId) -> Decide:
-    """Return what to record for a touch, to be asked with the events as the journal has them.
+class Acting:
+    """Decides what to record for a touch; ``seen`` are the events that it was decided on.
 
     A touch whose party is no longer at the counter is moot: another display, or the same touch
     tried twice, has been there before.
     """
 
-    def decide(events: Sequence[Event]) -> Sequence[Draft]:
+    def __init__(self, press: Press, place: Place, gate: GateId) -> None:
+        self._press = press
+        self._place = place
+        self._gate = gate
+        self.seen: Sequence[Event] = ()
+
+    def decide(self, events: Sequence[Event]) -> Sequence[Draft]:
+        """Return the facts to record; a ``kiosk.ports.Decide``, called inside the transaction."""
+        self.seen = events
+        press, place = self._press, self._place
         if press.action is DeskAction.HELP_GIVEN:
-            return [Noted(HelpGiven())] if help_wanted(events, gate) else []
+            return [Noted(HelpGiven())] if help_wanted(events, self._gate) else []
         queue = fold(events)
         if press.meant is not None and press.meant != _present(queue, place):
             return []
         return _CALLS[press.action](queue, place.station, place.counter)
-
-    return decide
 
 
 def _present(queue: Queue, place: Place) -> Meant:

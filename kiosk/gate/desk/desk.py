@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
@@ -13,9 +13,10 @@ from typing import Protocol
 import structlog
 
 from kiosk.domain.booking import Booking
+from kiosk.domain.events import Event
 from kiosk.domain.queue import fold
 from kiosk.domain.types import BookingId, Moment
-from kiosk.gate.desk.acting import Press, acted, meant
+from kiosk.gate.desk.acting import Acting, Press, meant
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.shapes import DeskAction, DeskFace
@@ -120,15 +121,20 @@ class Desk:
         return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
 
     def _write(self, press: Press, now: Moment) -> None:
-        gate = self._setting.house.gate
+        acting = Acting(press, self._place, self._setting.house.gate)
         self._waiting = None
         try:
-            events = self._records.record(acted(press, self._place, gate), now)
+            recorded = self._records.record(acting.decide, now)
         except JournalError as error:
             self._put_off(press, now, error)
             return
         self._known = replace(self._known, trouble=None)
-        _log.info("desk.acted", action=press.action.value, events=len(events))
+        # Shown at once, from what the transaction saw: on a busy day another reading takes long.
+        # Where the names cannot be read, the reading that follows says so.
+        with suppress(JournalError):
+            self._take_in([*acting.seen, *recorded], now)
+            self._render(now)
+        _log.info("desk.acted", action=press.action.value, events=len(recorded))
 
     def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
         given_up = now.ticks_s - press.at_s >= PATIENCE_S
@@ -142,7 +148,8 @@ class Desk:
         try:
             version = self._records.version()
             if version != self._version or minute != self._minute:
-                self._take_in(now)
+                # Also on every new minute: at midnight a new day begins without any event.
+                self._take_in(self._records.today(now), now)
             link = self._records.link_report()
         except JournalError as error:
             self._unread(error)
@@ -151,9 +158,7 @@ class Desk:
         self._known = replace(self._known, link=link, trouble=trouble)
         self._version, self._minute = version, minute
 
-    def _take_in(self, now: Moment) -> None:
-        # Also on every new minute: at local midnight a new day begins without any event.
-        events = self._records.today(now)
+    def _take_in(self, events: Sequence[Event], now: Moment) -> None:
         queue = fold(events)
         present = queue.on_call(self._place.station, self._place.counter)
         booking = present.issue.facts.booking if present else None

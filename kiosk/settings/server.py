@@ -68,7 +68,7 @@ class BoardSection(Section):
 class CentreSettings(SettingsFile):
     """All that the server can be told."""
 
-    sites: Annotated[tuple[BoardSiteSection, ...], Field(min_length=1)]
+    sites: Annotated[list[BoardSiteSection], Field(min_length=1)]
     listen: ListenSection = ListenSection()
     database: DatabaseSection = DatabaseSection()
     keys: tuple[SigningKeySection, ...] = ()
@@ -78,7 +78,7 @@ class CentreSettings(SettingsFile):
 
     @field_validator("sites")
     @classmethod
-    def _sites_differ(cls, sites: tuple[BoardSiteSection, ...]) -> tuple[BoardSiteSection, ...]:
+    def _sites_differ(cls, sites: list[BoardSiteSection]) -> list[BoardSiteSection]:
         if len({site.id for site in sites}) < len(sites):
             message = "two sites share an id"
             raise ValueError(message)

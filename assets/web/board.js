@@ -29,7 +29,7 @@ function show(html) {
   board.innerHTML = html; // our own server's template: it escapes, and the page has a strict CSP
   const now = board.querySelector(".now");
   if (now?.dataset.call && now.dataset.call !== beforeNow) now.classList.add("new");
-  for (const line of board.querySelectorAll(".calls li")) {
+  for (const line of board.querySelectorAll(".calls [data-call]")) {
     if (!before.has(line.dataset.call) || line.dataset.call === beforeNow) line.classList.add("new");
   }
 }

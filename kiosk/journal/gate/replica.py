@@ -43,8 +43,18 @@ def _keep_bookings(connection: Connection, bookings: Iterable[Booking]) -> None:
             "session_until_us": to_us(booking.session_until),
             "body": encode_booking(booking),
         }
+        _free_reference(connection, booking)
         statement = upsert(BOOKINGS).values(row)
         connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def _free_reference(connection: Connection, booking: Booking) -> None:
+    # A reference names one booking. It may come free and be given to another, and a page that
+    # could not be stored would hold up all that follow.
+    if booking.reference is None:
+        return
+    taken = (BOOKINGS.c.reference == booking.reference) & (BOOKINGS.c.id != booking.id)
+    connection.execute(update(BOOKINGS).where(taken).values(reference=None))
 
 
 def _keep_keys(connection: Connection, keys: Collection[PublicKey]) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from kiosk.domain.events import Event, TicketIssued
+from kiosk.domain.events import Body, Event, TicketIssued, Unrecognised
 from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
 from kiosk.journal.times import from_us, to_us
-from kiosk.wire.events import decode_body, encode_body, kind_of
+from kiosk.wire.events import MalformedEventError, decode_body, encode_body, kind_of
 
 
 def event_row(event: Event, day: date) -> dict[str, Any]:
@@ -43,7 +43,11 @@ def issue_row(event: Event, body: TicketIssued) -> dict[str, Any]:
 
 
 def event_of(row: Row[Any]) -> Event:
-    """Read an event from its row; raises MalformedEventError if the file was tampered with."""
+    """Read an event from its row.
+
+    A body that does not fit its kind, written by another version or by a failing disk, counts as
+    not recognised: one bad line must not close the gate for the day.
+    """
     return Event(
         author=NodeId(row.author),
         seq=Seq(row.seq),
@@ -51,8 +55,15 @@ def event_of(row: Row[Any]) -> Event:
         site=SiteId(row.site),
         gate=GateId(row.gate),
         ticket=None if row.ticket is None else TicketId(row.ticket),
-        body=decode_body(row.kind, row.body),
+        body=_body(row.kind, row.body),
     )
+
+
+def _body(kind: str, text: str) -> Body:
+    try:
+        return decode_body(kind, text)
+    except MalformedEventError:
+        return Unrecognised(kind, text)
 
 
 def events_of(rows: Iterable[Row[Any]]) -> list[Event]:

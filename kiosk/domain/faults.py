@@ -28,9 +28,14 @@ class Finding:
     detail: str = ""
 
 
-def open_faults(events: Iterable[Event], node: NodeId) -> frozenset[str]:
-    """Return the codes that ``node`` raised and has not cleared; events in their order."""
-    present: set[str] = set()
+def open_faults(
+    events: Iterable[Event], node: NodeId, before: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the codes that ``node`` raised and has not cleared; events in their order.
+
+    ``before`` are those that were open earlier: a fault may outlast the day it was raised on.
+    """
+    present = set(before)
     for event in events:
         if event.author != node:
             continue

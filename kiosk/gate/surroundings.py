@@ -27,6 +27,9 @@ class Records(Protocol):
     def today(self, now: Moment) -> list[Event]:
         """Return the site's events of the local day."""
 
+    def fault_history(self) -> list[Event]:
+        """Return the faults that this gate ever raised or cleared, in their order."""
+
     def link_report(self) -> LinkReport:
         """Tell how the line is and how much waits to be sent."""
 
@@ -64,7 +67,9 @@ class Surroundings:
             unsent=report.unsent,
             offline_since=report.since if report.online is False else None,
         )
-        self.faults = open_faults(events, self._node)
+        if self._version is None:
+            self.faults = open_faults(self._records.fault_history(), self._node)
+        self.faults = open_faults(events, self._node, self.faults)
         self.keys = _verifying([*self._configured, *self._records.keys()])
         self._version, self._day_of = version, day
 

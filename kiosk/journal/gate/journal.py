@@ -15,7 +15,7 @@ from kiosk.domain.events import Event, Issue
 from kiosk.domain.reference import ALPHABET
 from kiosk.domain.types import BookingId, Moment, Reference, Seq, TicketId
 from kiosk.journal.gate import outgoing, replica
-from kiosk.journal.gate.recording import Author, Recorder, day_events
+from kiosk.journal.gate.recording import Author, Recorder, day_events, fault_events
 from kiosk.journal.gate.schema import SYNC
 from kiosk.journal.gate.store import Store
 from kiosk.journal.times import from_us
@@ -58,6 +58,11 @@ class GateJournal:
         """See ``kiosk.ports.Journal``."""
         with self._store.reading() as connection:
             return day_events(connection, local_day(now.at, self._author.zone))
+
+    def fault_history(self) -> list[Event]:
+        """Return the faults that this node ever raised or cleared, in their order."""
+        with self._store.reading() as connection:
+            return fault_events(connection, self._author.node)
 
     def version(self) -> int:
         """See ``kiosk.ports.Journal``."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from sqlalchemy import Connection, func, insert, select
 
 from kiosk.clock import local_day
-from kiosk.domain.events import Draft, Event, Noted, TicketWanted
+from kiosk.domain.events import Draft, Event, FaultCleared, FaultRaised, Noted, TicketWanted
 from kiosk.domain.numbering import QueueNumber, after
 from kiosk.domain.types import GateId, Moment, NodeId, Seq, SiteId, TicketId
 from kiosk.journal.gate.rows import event_of, event_row, events_of, issue_row
@@ -97,4 +97,15 @@ class Recorder:
 def day_events(connection: Connection, day: date) -> list[Event]:
     """Return all events of a local day, own and replicated."""
     query = select(EVENTS).where(EVENTS.c.day == day.isoformat()).order_by(EVENTS.c.position)
+    return events_of(connection.execute(query))
+
+
+def fault_events(connection: Connection, node: NodeId) -> list[Event]:
+    """Return the FaultRaised and FaultCleared of a node, in their order."""
+    kinds = (FaultRaised.__name__, FaultCleared.__name__)
+    query = (
+        select(EVENTS)
+        .where(EVENTS.c.author == node, EVENTS.c.kind.in_(kinds))
+        .order_by(EVENTS.c.seq)
+    )
     return events_of(connection.execute(query))

@@ -131,12 +131,11 @@ class Session:
     def run_one(self, errand: Errand) -> None:
         """Run one errand and show what came of it; nothing that fails ends the session."""
         now = self._clock.now()
-        try:
-            errand(now)
-            self.tick(now)
-        except Exception:  # noqa: BLE001 - the kiosk must outlive every surprise; it is logged with its trace
-            self._log.exception("errand failed")
-        self.present(now)
+        for part in (errand, self.tick, self.present):
+            try:
+                part(now)
+            except Exception:  # noqa: BLE001 - the kiosk must outlive every surprise; it is logged with its trace
+                self._log.exception("errand failed")
 
     def tick(self, now: Moment) -> None:
         """Let time pass: timers, and what others wrote in the journal."""
@@ -165,8 +164,8 @@ class Session:
             return []
         try:
             events = self._journal.record(lambda _: drafts, now)
-        except JournalError as error:
-            self._log.error("not recorded", error=str(error))
+        except Exception as error:  # noqa: BLE001 - nothing was recorded; the screen that waits must hear of it
+            self._tell("not recorded", error)
             wanted = any(isinstance(draft, TicketWanted) for draft in drafts)
             return [NotRecorded()] if wanted else []
         issues = [issue_of(event) for event in events]
@@ -177,8 +176,13 @@ class Session:
     def _refresh(self, now: Moment) -> None:
         try:
             self._around.refresh(now, local_day(now.at, self._zone).isoformat())
-        except JournalError as error:
-            self._log.warning("journal not read", error=str(error))
+        except Exception as error:  # noqa: BLE001 - what was recorded before must still be shown
+            self._tell("journal not read", error)
+
+    def _tell(self, what: str, error: Exception) -> None:
+        # The journal's own errors name no content. Of others only the kind is safe to write down.
+        cause = str(error) if isinstance(error, JournalError) else type(error).__name__
+        self._log.error(what, error=cause)
 
     def _do(self, effect: Effect, now: Moment) -> list[Input]:
         match effect:
@@ -199,6 +203,8 @@ class Session:
     def _print_ticket(self, issue: Issue, now: Moment) -> None:
         if self._print is None:
             return
+        # At once: the state of the last visitor's paper must not stand beside this number.
+        self._around.paper(PaperState.PRINTING)
         wording = self._setting.wordings[self._state.language]
         house = self._setting.house
         self._print(slip_of(issue, self._around.situation, wording, house, now))
@@ -206,11 +212,13 @@ class Session:
     def _judged(self, judge: Callable[[], Verdict]) -> list[Input]:
         try:
             return [Judged(judge())]
-        except JournalError as error:
-            self._log.error("list not read", error=str(error))
+        except Exception as error:  # noqa: BLE001 - whoever holds up a code must get an answer
+            self._tell("list not read", error)
             return [Judged(Refused(Reason.OUT_OF_SERVICE))]
 
     def _note(self, finding: Finding, now: Moment) -> None:
+        # What was noted before, also by an earlier start of this gate.
+        self._refresh(now)
         note = to_note(finding, self._around.faults)
         if note is not None:
             self._record((note,), now)

@@ -27,10 +27,20 @@ function show(html) {
   const before = callsIn(board);
   const beforeNow = board.querySelector(".now")?.dataset.call;
   board.innerHTML = html; // our own server's template: it escapes, and the page has a strict CSP
+  fit();
   const now = board.querySelector(".now");
   if (now?.dataset.call && now.dataset.call !== beforeNow) now.classList.add("new");
   for (const line of board.querySelectorAll(".calls [data-call]")) {
     if (!before.has(line.dataset.call) || line.dataset.call === beforeNow) line.classList.add("new");
+  }
+}
+
+/* A wide number must shrink before it is cut: W888 is wider than A111. */
+function fit() {
+  const number = board.querySelector(".now .number");
+  for (const size of number ? ["", "long", "longer", "longest"] : []) {
+    number.className = `number ${size}`;
+    if (number.scrollWidth <= number.clientWidth) break;
   }
 }
 
@@ -64,6 +74,8 @@ function connect() {
   });
 }
 
+addEventListener("resize", fit);
+document.fonts.ready.then(fit);
 hear(document.body.dataset.alive);
 connect();
 tick();

@@ -74,20 +74,22 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     centre = _centre(settings, clock, keyring.public)
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     shown = Pages(clock, wordings_of(settings), centre.version)
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
             *pages.routes(centre.boards, shown),
             health.route(centre.engine, centre.version),
         ],
         lifespan=[centre.running],
-        middleware=[around],
         exception_handlers=handlers(),
         request_max_body_size=settings.limits.body_kib * 1024,
         openapi_config=None,
         logging_config=None,  # kiosk.logs has set logging up
         state=State({"centre": centre}),
     )
+    # Outermost, since a middleware of Litestar's sees no address that leads nowhere.
+    app.asgi_handler = around(app.asgi_handler)
+    return app
 
 
 def serve(settings: CentreSettings, ready: Callable[[Serving], None] | None = None) -> None:

@@ -32,7 +32,7 @@ _SERVER_ERROR = 500
 
 
 def around(app: ASGIApp) -> ASGIApp:
-    """Wrap the application: a middleware of Litestar."""
+    """Wrap the application."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -48,7 +48,7 @@ def around(app: ASGIApp) -> ASGIApp:
                 for name, value in _SECURITY.items():
                     headers.setdefault(name, value)
                 headers["X-Request-Id"] = request_id
-                _log(scope, message["status"], time.monotonic() - started_s)
+                _log(scope, int(message["status"]), time.monotonic() - started_s)
             await send(message)
 
         try:

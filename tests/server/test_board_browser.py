@@ -1,0 +1,153 @@
+"""The board in a real Chromium: calls appear by themselves, and a lost line is told calmly."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sqlalchemy import Engine
+
+from kiosk.settings.server import CentreSettings
+from tests.server.conftest import new_gate
+from tests.server.gatehand import SITE, GateHand
+from tests.server.running import Answering, answering
+
+CHROMIUM = shutil.which("chromium") or ""
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+PATIENCE_MS = 30_000
+SCREENS = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160), (1080, 1920))
+
+CUT_OFF = """() => [...document.querySelectorAll("h1, h2, p, span, li, time, section")]
+    .filter((each) => !each.hidden)
+    .filter((each) => {
+        const box = each.getBoundingClientRect();
+        const card = each.closest("section, aside, header").getBoundingClientRect();
+        return each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1
+            || box.right > card.right + 1 || box.bottom > card.bottom + 1
+            || box.right > innerWidth || box.bottom > innerHeight;
+    })
+    .map((each) => `${each.className || each.tagName}: ${each.innerText}`)"""
+"""Names what is wider than its place or reaches out of its card or the screen."""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="no chromium (apt: chromium)"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    """One database is enough here: what differs between them is tested without a browser."""
+    return f"sqlite:///{tmp_path / 'centre.db'}"
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, troubles: list[str]) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+    page.set_default_timeout(PATIENCE_MS)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    yield page
+    page.close()
+
+
+def test_calls_appear_by_themselves(
+    centre: Answering, gate: GateHand, page: Page, troubles: list[str]
+) -> None:
+    page.goto(f"{centre.url}/board/{SITE}")
+    number = page.locator(".now .number")
+    expect(page.locator(".now")).to_contain_text("Selamat datang")
+
+    for n in range(1, 7):
+        gate.take_number(f"A00{n}")
+    gate.sync()
+    expect(page.locator(".waiting")).to_contain_text("Menunggu 6 rombongan", timeout=PATIENCE_MS)
+    for n in range(1, 7):
+        gate.call(f"A00{n}", str(n))
+        gate.sync()
+        expect(number).to_have_text(f"A00{n}", timeout=PATIENCE_MS)
+        expect(page.locator(".now .place")).to_have_text(f"Loket {n}")
+        expect(page.locator(".now")).to_have_class("now new")
+
+    listed = page.locator(".calls [data-call] .number")
+    assert listed.all_inner_texts() == ["A005", "A004", "A003", "A002"]
+    assert troubles == []
+
+
+@pytest.mark.parametrize("number", ["A012", "W888", "MW888", "MW1000"])
+def test_nothing_is_cut_off(centre: Answering, gate: GateHand, page: Page, number: str) -> None:
+    for each in ("MW1001", "MW1002", "MW1003", "MW1004", number):
+        gate.take_number(each)
+        gate.call(each, "12")
+    gate.sync()
+    page.goto(f"{centre.url}/board/{SITE}")
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(".now .number")).to_have_text(number)
+
+        assert (width, height, page.evaluate(CUT_OFF)) == (width, height, [])
+
+
+def test_the_clock_is_the_servers_in_the_sites_zone(
+    centre: Answering, browser: Browser, troubles: list[str]
+) -> None:
+    page = browser.new_page(timezone_id="America/New_York", locale="en-US")
+    page.goto(f"{centre.url}/board/{SITE}")
+    rendered = page.request.get(f"{centre.url}/board/{SITE}").text()
+
+    told = rendered.split('id="clock">')[1][:5]
+    hour, minute = (int(part) for part in told.split("."))
+    later = f"{(hour + (minute + 1) // 60) % 24:02}.{(minute + 1) % 60:02}"
+    assert page.locator("#clock").inner_text() in {told, later}
+    assert troubles == []
+    page.close()
+
+
+def test_a_lost_line_is_told_and_found_again(
+    settings: CentreSettings, engine: Engine, page: Page
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    listen = settings.listen.model_copy(update={"port": port})
+    fixed = settings.model_copy(update={"listen": listen})
+    lost = page.locator("#lost")
+    with answering(fixed) as first:
+        hand = new_gate(first, engine, "gate-a-1")
+        page.goto(f"{first.url}/board/{SITE}")
+        hand.take_number("A001")
+        hand.call("A001")
+        hand.sync()
+        expect(page.locator(".now .number")).to_have_text("A001", timeout=PATIENCE_MS)
+        expect(lost).to_be_hidden()
+    expect(lost).to_be_visible(timeout=PATIENCE_MS)
+    expect(lost).to_contain_text("Dengarkan panggilan petugas")
+    expect(page.locator(".now .number")).to_have_text("A001")
+
+    with answering(fixed):
+        hand.take_number("A002")
+        hand.call("A002")
+        hand.sync()
+        expect(page.locator(".now .number")).to_have_text("A002", timeout=PATIENCE_MS)
+        expect(lost).to_be_hidden()
+        page.goto("about:blank")
+    hand.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.domain.events import Issue
 from kiosk.domain.flow.state import ShowingTicket
 from kiosk.domain.house import House, Station, named
-from kiosk.domain.queue import Queue
+from kiosk.domain.queue import Call, Queue, Stage
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment
 from kiosk.domain.waiting import wait_s
@@ -27,7 +28,7 @@ def ticket_face(
 ) -> TicketFace:
     """Show the number and the way ahead."""
     issue = shown.issue
-    estimate, soft = _estimate(issue, situation, wording, now)
+    turn = _turn(issue, situation, wording, house, now)
     return TicketFace(
         title=wording.say("You already have a number")
         if shown.again
@@ -35,14 +36,14 @@ def ticket_face(
         text=_paper(shown, situation.paper, wording),
         label=wording.say("Queue number"),
         number=str(issue.facts.number),
-        estimate=estimate,
-        estimate_soft=soft,
-        ahead=_ahead(issue, situation.queue, wording),
+        estimate=turn.estimate,
+        estimate_soft=turn.soft,
+        ahead=turn.ahead,
         stations=_marks(issue, wording, house),
         qr=ticket_code(issue.ticket),
         qr_title=wording.say("Keep your number"),
         qr_text=wording.say("Take a photo of this code. It stands in for the paper ticket."),
-        advice=wording.say("Please take a seat in the waiting room. An officer will assist you."),
+        advice=turn.advice,
         done=wording.say("Done"),
         seconds=seconds,
     )
@@ -52,7 +53,7 @@ def slip_of(
     issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment
 ) -> Slip:
     """Say what stands on the printed ticket: a number and a way, no name."""
-    estimate, _ = _estimate(issue, situation, wording, now)
+    estimate, _ = _expected(issue, situation, wording, now)
     marks = _marks(issue, wording, house)
     return Slip(
         site=house.site_name,
@@ -84,7 +85,58 @@ def _paper(shown: ShowingTicket, paper: PaperState, wording: Wording) -> str:
             return wording.say("Please remember the number or take a photo")
 
 
-def _estimate(issue: Issue, situation: Situation, wording: Wording, now: Moment) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What is true of the number now: when, how certain, who comes before, what to do."""
+
+    estimate: str
+    soft: str
+    ahead: str
+    advice: str
+
+
+def _turn(issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment) -> _Turn:
+    queued = situation.queue.tickets.get(issue.ticket)
+    if queued is not None and queued.call is not None:
+        return _called(queued.stage, queued.call, wording, house)
+    estimate, soft = _expected(issue, situation, wording, now)
+    return _Turn(
+        estimate,
+        soft,
+        _ahead(issue, situation.queue, wording),
+        wording.say("Please take a seat in the waiting room. An officer will assist you."),
+    )
+
+
+def _called(stage: Stage, call: Call, wording: Wording, house: House) -> _Turn:
+    # A ticket that is scanned again after its call: "expected" would send its holder to wait.
+    place = _place(call, wording, house)
+    texts = {
+        Stage.CALLED: (
+            wording.say("Called to {place}", place=place),
+            wording.say("Please go there now."),
+        ),
+        Stage.NO_SHOW: (
+            wording.say("Your number was called"),
+            wording.say("Please tell an officer that you are here."),
+        ),
+    }
+    served = (
+        wording.say("Your number was called"),
+        wording.say("Please go on to the next station, or ask an officer."),
+    )
+    estimate, ahead = texts.get(stage, served)
+    advice = wording.say("If anything is unclear, please ask an officer.")
+    return _Turn(estimate, wording.time(call.last_at), ahead, advice)
+
+
+def _place(call: Call, wording: Wording, house: House) -> str:
+    station = house.stations.get(call.station)
+    name = call.station if station is None else named(station.place, wording.language)
+    return f"{name} {call.counter}"
+
+
+def _expected(issue: Issue, situation: Situation, wording: Wording, now: Moment) -> tuple[str, str]:
     ahead = situation.queue.ahead_of(issue.ticket)
     minutes = max(1, round(wait_s(situation.queue, ahead, situation.usual_s) / 60))
     at = now.at + timedelta(minutes=minutes)

@@ -1,0 +1,99 @@
+"""The ticket's face: what is true of the number now, also when it is scanned again later."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.domain.events import (
+    Body,
+    StationFinished,
+    TicketCalled,
+    TicketNoShow,
+)
+from kiosk.domain.flow.state import ShowingTicket
+from kiosk.domain.queue import fold
+from kiosk.domain.types import Moment
+from kiosk.gate.face import Situation, TicketFace
+from kiosk.gate.face.ticket import slip_of, ticket_face
+from kiosk.wire.tickets import ticket_code
+from tests.domain.made import DESK, LOKET_1, at, event, facts, issue, ticket_id
+from tests.journeys.visitor import EN, ID, setting
+
+NOW = Moment(at("09.10"), 600.0)
+CALLED = TicketCalled(DESK, LOKET_1)
+
+
+def situation(*bodies: Body) -> Situation:
+    """Return the gate around two tickets; ``bodies`` happened to the first, from 09.00.03 on."""
+    events = [event(n, facts(n, booking=None), ticket_id(n)) for n in (1, 2)]
+    events += [event(seq, body, ticket_id(1)) for seq, body in enumerate(bodies, start=3)]
+    return Situation(queue=fold(events), usual_s=180)
+
+
+def face(counter: int, *bodies: Body, again: bool = True) -> TicketFace:
+    wording, house = setting().wordings[EN], setting().house
+    shown = ShowingTicket(issue(counter, booking=None), again)
+    return ticket_face(shown, situation(*bodies), wording, house, NOW, 15)
+
+
+def test_who_waits_is_told_when_and_behind_how_many() -> None:
+    first, second = face(1), face(2)
+    assert (first.estimate, first.estimate_soft) == ("Expected call 09:13", "3 minutes")
+    assert (second.estimate, second.estimate_soft) == ("Expected call 09:16", "6 minutes")
+    assert (first.ahead, second.ahead) == ("You are next in line", "1 party before you")
+
+
+@pytest.mark.parametrize(
+    ("bodies", "estimate", "ahead"),
+    [
+        ([CALLED], "Called to Counter 1", "Please go there now."),
+        (
+            [CALLED, StationFinished(DESK, LOKET_1)],
+            "Your number was called",
+            "Please go on to the next station, or ask an officer.",
+        ),
+        (
+            [CALLED, TicketNoShow(DESK, LOKET_1)],
+            "Your number was called",
+            "Please tell an officer that you are here.",
+        ),
+    ],
+)
+def test_who_was_called_is_not_promised_a_call(
+    bodies: list[Body], estimate: str, ahead: str
+) -> None:
+    shown = face(1, *bodies)
+    assert (shown.estimate, shown.estimate_soft, shown.ahead) == (estimate, "09:00", ahead)
+    assert face(2, *bodies).ahead == "You are next in line"
+
+
+def test_the_way_ahead_has_the_time_of_the_visit_at_its_end() -> None:
+    marks = face(1).stations
+    assert [mark.name for mark in marks] == ["Registration", "Belongings check", "Visit"]
+    assert [mark.text for mark in marks] == ["", "", "09:30"]
+    assert [mark.present for mark in marks] == [True, False, False]
+
+
+def test_a_ticket_without_a_session_has_no_time() -> None:
+    wording, house = setting().wordings[EN], setting().house
+    walk_in = issue(1, booking=None, session_from=None, session_until=None)
+    shown = ticket_face(ShowingTicket(walk_in), situation(), wording, house, NOW, 15)
+    assert [mark.text for mark in shown.stations] == ["", "", ""]
+
+
+def test_a_service_that_was_taken_out_of_the_settings_has_no_way_but_a_number() -> None:
+    wording, house = setting().wordings[EN], setting().house
+    shown = ticket_face(
+        ShowingTicket(issue(1, service="program")), situation(), wording, house, NOW, 15
+    )
+    assert (shown.number, shown.stations) == ("A001", ())
+
+
+def test_the_slip_says_the_same_as_the_screen_and_that_it_is_free() -> None:
+    wording, house = setting().wordings[ID], setting().house
+    slip = slip_of(issue(1), situation(), wording, house, NOW)
+    assert (slip.number, slip.site) == ("A001", "Rutan Kelas IIA Balikpapan")
+    assert slip.qr == ticket_code(ticket_id(1))
+    assert slip.lines == ("Rabu, 4 Maret 2026 · 09.00 WITA",)
+    assert "gratis" in slip.footer[0]
+    assert "engaduan" in slip.footer[1]

@@ -49,6 +49,7 @@ def play(scratch: Scratch, tray: PaperTray, shots: Path | None, say: Say) -> Rep
     """Play the four visitors; raises StageFault when something that must happen does not."""
     with ExitStack() as stack:
         witness = Witness(scratch.url, scratch.witness_token, SITE)
+        stack.callback(witness.close)
         server = Server(scratch, witness)
         stack.callback(server.stop)
         touch = _window(stack, scratch, "touch", TOUCH_SIZE, "SCREEN")

@@ -25,6 +25,10 @@ class Witness:
         )
         self._site = site
 
+    def close(self) -> None:
+        """Hang up."""
+        self._client.close()
+
     def is_up(self) -> bool:
         """Tell whether the server answers."""
         try:

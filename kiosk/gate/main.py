@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from kiosk.devices.camera import open_camera
@@ -28,6 +28,7 @@ from kiosk.gate.terms import (
 )
 from kiosk.gate.uplink import Uplink
 from kiosk.gate.uplink.line import Line
+from kiosk.gate.vigil import CameraHealth
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.ports import Camera, Clock, Printer
 from kiosk.settings.gate import GateSettings
@@ -35,9 +36,12 @@ from kiosk.settings.gate import GateSettings
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """The real parts, or their twins. No printer: the screen says to remember the number."""
+    """The real parts, or their twins.
 
-    camera: Camera
+    No camera: the screen asks to type. No printer: it asks to remember the number.
+    """
+
+    camera: Camera | None
     reader: Reader
     printer: Printer | None
 
@@ -48,10 +52,11 @@ class Gate:
     def __init__(
         self,
         session: Session,
-        scanner: Scanner,
+        scanner: Scanner | None,
         printing: PrintRoom | None,
         uplink: Uplink | None,
         journal: GateJournal,
+        clock: Clock,
     ) -> None:
         """Hold the parts together; ``open_gate`` makes them."""
         self._session = session
@@ -59,6 +64,7 @@ class Gate:
         self._printing = printing
         self._uplink = uplink
         self.journal = journal
+        self.clock = clock
 
     def start(self) -> None:
         """Open for visitors."""
@@ -79,15 +85,17 @@ class Gate:
         self._session.post(arrived)
 
     def latest_preview(self) -> Preview | None:
-        """Return the newest picture of the camera."""
-        return self._scanner.latest_preview()
+        """Return the newest picture of the camera, None without one."""
+        return None if self._scanner is None else self._scanner.latest_preview()
 
 
 def open_devices(settings: GateSettings) -> Devices:
     """Choose the devices that the settings name; raises ValueError for an address of no kind."""
     camera = settings.camera
     return Devices(
-        camera=open_camera(camera.source, width=camera.width, height=camera.height, fps=camera.fps),
+        camera=None
+        if camera.source == "none"
+        else open_camera(camera.source, width=camera.width, height=camera.height, fps=camera.fps),
         reader=LiveReader(),
         printer=None
         if settings.printer.address == "none"
@@ -104,21 +112,15 @@ def open_gate(
     """
     journal = open_journal(settings.storage.folder, author_of(settings))
     alone = not settings.server.url
-    session = _session(settings, journal, clock, show, alone=alone)
+    has_camera = devices.camera is not None
+    session = _session(settings, journal, clock, show, alone=alone, has_camera=has_camera)
     printing = None
     if devices.printer is not None:
         printing = PrintRoom(devices.printer, session.paper_changed)
         session.print_with(printing.print)
-    scanner = Scanner(
-        devices.camera,
-        devices.reader,
-        on_code=lambda text: session.post(CodeSeen(text)),
-        on_preview=lambda _: None,
-        on_health=session.camera_changed,
-        clock=clock,
-    )
+    scanner = None if devices.camera is None else _scanner(devices.camera, devices, session, clock)
     uplink = None if alone else _uplink(settings, journal, clock, session.found)
-    return Gate(session, scanner, printing, uplink, journal)
+    return Gate(session, scanner, printing, uplink, journal, clock)
 
 
 def _session(
@@ -128,6 +130,7 @@ def _session(
     show: Callable[[Face], None],
     *,
     alone: bool,
+    has_camera: bool,
 ) -> Session:
     usual_s = settings.rules.usual_minutes_per_party * 60
     return Session(
@@ -140,10 +143,25 @@ def _session(
             journal,
             NodeId(settings.gate.node),
             configured_keys(settings),
-            replace(Situation(), usual_s=usual_s),
+            Situation(
+                # A gate without a camera is as it should be: nothing to raise a fault about.
+                camera=CameraHealth.STARTING if has_camera else CameraHealth.LOST,
+                usual_s=usual_s,
+            ),
         ),
         clock=clock,
         show=show,
+    )
+
+
+def _scanner(camera: Camera, devices: Devices, session: Session, clock: Clock) -> Scanner:
+    return Scanner(
+        camera,
+        devices.reader,
+        on_code=lambda text: session.post(CodeSeen(text)),
+        on_preview=lambda _: None,
+        on_health=session.camera_changed,
+        clock=clock,
     )
 
 

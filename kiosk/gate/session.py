@@ -121,6 +121,7 @@ class Session:
             self._thread.join(STOP_S)
 
     def _run(self) -> None:
+        self.run_one(self.tick)
         while not self._stopping.is_set():
             try:
                 errand = self._errands.get(timeout=TICK_S)
@@ -185,6 +186,8 @@ class Session:
         self._log.error(what, error=cause)
 
     def _do(self, effect: Effect, now: Moment) -> list[Input]:
+        # A key or a booking that came a moment ago counts already.
+        self._refresh(now)
         match effect:
             case Read(text):
                 return self._judged(

@@ -41,7 +41,8 @@ from tests.gate.scripted import (
 )
 
 TOKEN = "gate-a-secret"
-TIMEOUT_S = 0.25
+TIMEOUT_S = 10.0
+HURRIED_S = 0.2
 CLOCK = ManualClock(at("08.00"))
 AUTHOR = Author(NODE := event(1, HelpRequested("Scanning")).author, SITE, GATE_A, WITA)
 
@@ -50,8 +51,6 @@ FAILURES: dict[str, Misbehaviour] = {
     "resets": reset,
     "loses the reply": lose_the_reply,
     "cuts the reply short": cut_the_reply_short,
-    "drips": drip,
-    "says nothing": say_nothing,
     "speaks no HTTP": speak_no_http,
     "is a portal": saying(200, PORTAL, Content_Type="text/html"),
     "answers with bytes": saying(200, b'{"accepted_through": "\xff"}'),
@@ -130,6 +129,20 @@ def test_after_all_failures_in_a_row_too(
         server.script.extend([failure, failure])
         write(journal, 2)
     send_all(uplink, journal, line)
+    assert kept(server) == journal.own_events(Seq(1), 1000)
+
+
+@pytest.mark.parametrize("slow", [drip, say_nothing])
+def test_a_server_that_takes_for_ever_is_left_and_asked_again(
+    slow: Misbehaviour, server: ScriptedServer, journal: GateJournal
+) -> None:
+    uplink = uplink_of(journal, server, [])
+    write(journal, 3)
+    server.script.append(slow)
+    with closing(Line(server.url, TOKEN, HURRIED_S)) as hurried:
+        uplink.send_once(hurried)
+        assert journal.link_report().online is False
+        send_all(uplink, journal, hurried)
     assert kept(server) == journal.own_events(Seq(1), 1000)
 
 
@@ -222,7 +235,7 @@ def test_an_empty_page_is_not_asked_for_again_at_once(
 
 
 SPOILS_A_PAGE = set(FAILURES) - {
-    "loses the reply", "was restored from a backup", "does not know us", "says nothing", "drips",
+    "loses the reply", "was restored from a backup", "does not know us",
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def exits_kindly(command: Callable[P, None]) -> Callable[P, None]:
             typer.echo(f"{error}. This role needs its extra: see the README.", err=True)
             raise typer.Exit(1) from error
         except (JournalError, PartsMissing, OSError, ValueError) as error:
-            typer.echo(f"{type(error).__name__}: {error}", err=True)
+            typer.echo(str(error), err=True)
             raise typer.Exit(1) from error
 
     return wrapped

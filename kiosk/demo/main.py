@@ -50,9 +50,7 @@ def _by_itself(scratch: Scratch, tray: PaperTray, shots: Path | None, report: Pa
 
 def _for_a_person(scratch: Scratch, camera: str) -> int:
     with ExitStack() as stack:
-        witness = stack.enter_context(
-            closing(Witness(scratch.url, scratch.witness_token, SITE))
-        )
+        witness = stack.enter_context(closing(Witness(scratch.url, scratch.witness_token, SITE)))
         server = Server(scratch, witness)
         stack.callback(server.stop)
         environment = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from rich.table import Table
 
 from kiosk.domain.reference import spaced
 from kiosk.domain.types import Reference
+
+TABLE_COLUMNS = 132
+"""Width of the table where no terminal tells one, e.g. in the log of a build."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def print_table(report: Report) -> None:
         table.add_column(column)
     for seen in report.visitors:
         table.add_row(*_cells(seen))
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else TABLE_COLUMNS)
     console.print(table)
     console.print(
         f"events lost {report.events_lost}, doubled {report.events_doubled}, "

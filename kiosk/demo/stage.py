@@ -17,6 +17,8 @@ from kiosk.demo.film import Scene
 
 PATIENCE_S = 60.0
 LOOK_EVERY_S = 0.1
+SETTLED_S = 1.0
+"""After this nothing slides or fades any more, also where pixels are drawn without a GPU."""
 END_S = 10.0
 
 
@@ -110,7 +112,8 @@ class Window(Process):
         return str(await_truth(there, f"{name} {text or ''}"))
 
     def picture(self, path: Path) -> None:
-        """Save what the window shows."""
+        """Save what the window shows, once it has come to rest."""
+        time.sleep(SETTLED_S)
         self.ask("picture", path=str(path))
 
     def play(self, scene: Scene, *, hold: bool) -> None:

@@ -228,6 +228,17 @@ def test_the_feed_brings_bookings_and_the_other_gates_facts(
     assert server.paths[-1] == "/v1/feed?after=&wait=25"
 
 
+def test_a_cursor_that_the_server_does_not_know_any_more_begins_again(
+    server: ScriptedServer, journal: GateJournal, line: Line
+) -> None:
+    journal.take(FeedPage("of another server", at("08.00")), CLOCK.now())
+    server.feed_script.append(saying(400, b'{"title":"Unknown cursor","status":400}'))
+    server.pages.append(FeedPage("c1", at("08.00"), bookings=[booking()]))
+    uplink_of(journal, server, []).feed_once(line)
+    assert journal.cursor() == "c1"
+    assert journal.booking(booking().id) == booking()
+
+
 def test_an_empty_page_is_not_asked_for_again_at_once(
     server: ScriptedServer, journal: GateJournal, line: Line
 ) -> None:

@@ -82,6 +82,10 @@ class Line:
             raise NoPageError(type(error).__name__) from error
         if response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
             raise UnwantedError
+        refused = response.status_code == HTTPStatus.BAD_REQUEST
+        if refused and cursor and _decoded(content, Problem) is not None:
+            # Our server, but not the one that gave this cursor. What comes twice changes nothing.
+            return self.feed("")
         page = _decoded(content, FeedPage) if response.status_code == HTTPStatus.OK else None
         if page is None:
             raise NoPageError(f"no page of the feed, status {response.status_code}")

@@ -65,6 +65,7 @@ class Lobby:
     faces: list[Face] = field(default_factory=list)
     printed: list[Slip] = field(default_factory=list)
     on_print: Callable[[Slip], None] | None = None
+    alone: bool = False
     settled: bool = True
     """Whether the session has looked round before the first thing happens."""
 
@@ -76,7 +77,7 @@ class Lobby:
             setting=setting(),
             zone=ZoneInfo(settings.site.timezone),
             journal=self.journal,
-            judge=Judge(self.journal, rules_of(settings), alone=False),
+            judge=Judge(self.journal, rules_of(settings), alone=self.alone),
             surroundings=Surroundings(
                 self.journal, NodeId(settings.gate.node), self.keys, Situation()
             ),

@@ -93,6 +93,15 @@ def test_a_code_that_is_not_on_the_list_yet_is_taken_on_its_signature(
     assert lobby.facts[0].body.evidence is Evidence.SIGNATURE  # type: ignore[union-attr] # a ticket
 
 
+@pytest.mark.parametrize(("alone", "icon"), [(False, "refresh-cw-off"), (True, None)])
+def test_a_list_that_never_came_is_too_old_unless_there_is_no_server(
+    tmp_path: Path, signing: Office, alone: bool, icon: str | None
+) -> None:
+    lobby = Lobby(tmp_path, [signing.public], alone=alone)
+    lobby.shows(signing.code(booking()))
+    assert getattr(lobby.content, "icon", None) == icon
+
+
 def test_the_printed_code_shows_the_number_again(lobby: Lobby, signing: Office) -> None:
     lobby.checks_in(signing.code(booking()))
     ticket = lobby.facts[0].ticket

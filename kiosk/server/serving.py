@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kiosk.server.hub import Hub
 
 
+WAITING_CONNECTIONS = 2048
+"""After an outage all gates of a country come back at once."""
+
+
 class Serving(uvicorn.Server):
     """A server that answers; ``url`` is where."""
 
@@ -48,6 +52,15 @@ class Serving(uvicorn.Server):
 def listen_at(host: str, port: int) -> socket.socket:
     """Take hold of an address; port 0 is any free one. Raises OSError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family, backlog=2048)
+    # Named, or asyncio does not see TCP and leaves Nagle's algorithm on: each answer, head and
+    # body in two writes, would then wait 40 ms for the other side's acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(WAITING_CONNECTIONS)
+    except OSError:
+        listener.close()
+        raise
     listener.settimeout(0)
     return listener

@@ -17,7 +17,7 @@ from cwt.cose_key_interface import COSEKeyInterface
 from kiosk.clock import ManualClock
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event, TicketIssued
-from kiosk.domain.flow.inputs import Action, CodeSeen, Input, KeyTyped, Tapped
+from kiosk.domain.flow.inputs import Action, CodeSeen, Input, KeyTyped, LanguageChosen, Tapped
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import KeyId, NodeId
 from kiosk.gate.face import Face, Situation
@@ -31,7 +31,7 @@ from kiosk.wire.codes import issue_code
 from kiosk.wire.keys import load_signing_key, public_half, write_new_key
 from kiosk.wire.sync import FeedPage, PublicKey
 from tests.domain.made import at, booking
-from tests.journeys.visitor import gate_settings, setting
+from tests.journeys.visitor import EN, gate_settings, setting
 
 KEY = KeyId("2026")
 
@@ -129,6 +129,14 @@ class Lobby:
         for symbol in text:
             self.does(KeyTyped(symbol))
         self.taps(Action.SUBMIT)
+
+    def speaks_english(self) -> None:
+        """Choose English; the next visitor starts in Indonesian again."""
+        self.does(LanguageChosen(EN))
+
+    def restarted(self) -> Lobby:
+        """Start the gate anew on the same file, as after a power cut; nothing was closed."""
+        return Lobby(self.folder, self.keys, clock=self.clock)
 
     def checks_in(self, code: str) -> str:
         """Go from a code to its number and home again; return the number."""

@@ -92,11 +92,11 @@ def _fact(message: EventMessage, gate: Gate) -> Fact:
     wrong = _wrong_with(message, gate)
     if wrong is not None:
         raise MalformedEventError(wrong)
-    text = bytes(message.body).decode()
+    raw = bytes(message.body)
     if message.kind in KINDS:
-        decode_body(message.kind, text)
+        decode_body(message.kind, raw)
     else:
-        msgspec.json.decode(text)  # a newer kind is kept unread, yet it must be JSON
+        msgspec.json.decode(raw)  # a newer kind is kept unread, yet it must be JSON
     return Fact(
         site=message.site,
         author=message.author,
@@ -106,24 +106,22 @@ def _fact(message: EventMessage, gate: Gate) -> Fact:
         at=to_us(message.at),
         kind=message.kind,
         ticket=message.ticket,
-        body=text,
+        body=raw.decode(),
     )
 
 
 def _wrong_with(message: EventMessage, gate: Gate) -> str | None:
     """Name the first thing that makes an event impossible to take; never quote its content."""
-    checks = {
-        "of another author": message.author == gate.node,
-        "of another site": message.site == gate.site,
-        "of another gate": message.gate == gate.gate,
-        "seq out of range": 1 <= message.seq <= LARGEST_SEQ,
-        "at without a zone": message.at.tzinfo is not None,
-        "at out of range": _FIRST_YEAR <= message.at.year <= _LAST_YEAR,
-        "version out of range": 1 <= message.v <= _LATEST_VERSION,
-        "kind is no name": _KIND.fullmatch(message.kind) is not None,
-        "ticket is no id": message.ticket is None or bool(_TICKET.fullmatch(message.ticket)),
-    }
-    return next((wrong for wrong, holds in checks.items() if not holds), None)
+    if message.author != gate.node:
+        return "of another author"
+    if message.site != gate.site or message.gate != gate.gate:
+        return "of another gate or site"
+    if not 1 <= message.seq <= LARGEST_SEQ or not 1 <= message.v <= _LATEST_VERSION:
+        return "seq or version out of range"
+    if message.at.tzinfo is None or not _FIRST_YEAR <= message.at.year <= _LAST_YEAR:
+        return "at without a zone or out of range"
+    named = message.ticket is None or _TICKET.fullmatch(message.ticket)
+    return None if named and _KIND.fullmatch(message.kind) else "kind or ticket is no name"
 
 
 def _unplaced(raw: bytes, gate: Gate, reason: str) -> _Unplaced:

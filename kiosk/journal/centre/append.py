@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, Column, bindparam, func, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.domain.types import NodeId, Seq, SiteId
 from kiosk.journal.centre.intake import Intake, Key
 from kiosk.journal.centre.offers import Fact
 from kiosk.journal.centre.sites import lock_sites, move_on
 from kiosk.journal.centre.tables import authors, events, set_aside
-from kiosk.journal.centre.upserts import POSTGRESQL, insert_into
+from kiosk.journal.centre.upserts import POSTGRESQL, Insert, inserts
 from kiosk.journal.times import to_us
 
 if TYPE_CHECKING:
@@ -26,7 +27,38 @@ if TYPE_CHECKING:
 
 Pair = tuple[SiteId, NodeId]
 
-_EVENT = [column.name for column in events.columns]
+_FACT = [events.c[name] for name in Fact._fields]
+_THROUGH = select(authors.c.site, authors.c.author, authors.c.through).where(
+    tuple_(authors.c.site, authors.c.author).in_(bindparam("pairs", expanding=True))
+)
+_ADD_APART = inserts(set_aside).map(lambda insert: insert.on_conflict_do_nothing())
+_ANSWER_FOR = inserts(authors).map(
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["site", "author"],
+        set_={"through": insert.excluded.through, "last_at": insert.excluded.last_at},
+    )
+)
+
+
+def _add_arrays() -> Insert:
+    # One statement with one array per column: a third of the time of row after row.
+    names = [column.name for column in events.columns]
+    arrays = [bindparam(column.name, type_=ARRAY(column.type)) for column in events.columns]
+    columns = [Column(column.name, column.type) for column in events.columns]
+    rows = func.unnest(*arrays).table_valued(*columns).render_derived()
+    chosen = select(*[rows.c[name] for name in names])
+    return postgresql.insert(events).from_select(names, chosen).on_conflict_do_nothing()
+
+
+def _add_rows() -> str:
+    # As text, for the driver's own executemany: it takes tuples as they are, while a statement
+    # object makes a dictionary of each row first.
+    insert = sqlite.insert(events).on_conflict_do_nothing()
+    return str(insert.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
+_ADD_ARRAYS = _add_arrays()
+_ADD_ROWS = _add_rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +86,7 @@ def append(connection: Connection, batches: Sequence[Batch], now: datetime) -> A
 
 
 def _through(connection: Connection, pairs: set[Pair]) -> dict[Pair, Seq]:
-    key = tuple_(authors.c.site, authors.c.author)
-    rows = connection.execute(
-        select(authors.c.site, authors.c.author, authors.c.through).where(key.in_(list(pairs)))
-    )
+    rows = connection.execute(_THROUGH, {"pairs": list(pairs)})
     return {(SiteId(site), NodeId(author)): Seq(through) for site, author, through in rows}
 
 
@@ -66,12 +95,11 @@ def _stored_again(
 ) -> dict[Key, Fact]:
     """Return what is there already under numbers that come again; seldom anything."""
     found: dict[Key, Fact] = {}
-    columns = [events.c[name] for name in Fact._fields]
     for batch in batches:
         last = through.get((batch.site, batch.author), 0)
         again = [item.seq for item in batch.items if item.seq <= last]
         if again:
-            statement = select(*columns).where(
+            statement = select(*_FACT).where(
                 events.c.site == batch.site,
                 events.c.author == batch.author,
                 events.c.seq.between(min(again), max(again)),
@@ -84,22 +112,15 @@ def _stored_again(
 def _add_events(connection: Connection, added: list[tuple[Fact, int]], now_us: int) -> None:
     if not added:
         return
-    insert = insert_into(connection, events)
+    rows = [(*fact, now_us, position) for fact, position in added]
     if connection.dialect.name == POSTGRESQL:
-        # One statement with one array per column: a third of the time of row after row.
-        columns = zip(*[(*fact, now_us, position) for fact, position in added], strict=True)
-        values = {name: list(column) for name, column in zip(_EVENT, columns, strict=True)}
-        rows = func.unnest(
-            *[bindparam(column.name, type_=ARRAY(column.type)) for column in events.columns]
-        ).table_valued(*[Column(column.name, column.type) for column in events.columns])
-        rows = rows.render_derived()
-        chosen = select(*[rows.c[name] for name in _EVENT])
-        connection.execute(insert.from_select(_EVENT, chosen).on_conflict_do_nothing(), values)
-        return
-    dicts = [
-        {**fact._asdict(), "received_at": now_us, "position": position} for fact, position in added
-    ]
-    connection.execute(insert.on_conflict_do_nothing(), dicts)
+        columns = {
+            column.name: list(values)
+            for column, values in zip(events.columns, zip(*rows, strict=True), strict=True)
+        }
+        connection.execute(_ADD_ARRAYS, columns)
+    else:
+        connection.exec_driver_sql(_ADD_ROWS, rows)
 
 
 def _add_apart(connection: Connection, apart: Sequence[tuple[Batch, Spoilt]], now_us: int) -> None:
@@ -111,28 +132,23 @@ def _add_apart(connection: Connection, apart: Sequence[tuple[Batch, Spoilt]], no
                 "seq": spoilt.seq,
                 "digest": hashlib.sha256(spoilt.raw).hexdigest(),
                 "reason": spoilt.reason,
-                # PostgreSQL cannot hold NUL in a text.
-                "raw": spoilt.raw.decode("utf-8", "replace").replace(
-                    "\0", "\N{REPLACEMENT CHARACTER}"
-                ),
+                "raw": _as_text(spoilt.raw),
                 "at": now_us,
             }
             for batch, spoilt in apart
         ]
-        connection.execute(insert_into(connection, set_aside).on_conflict_do_nothing(), rows)
+        connection.execute(_ADD_APART.on(connection), rows)
+
+
+def _as_text(raw: bytes) -> str:
+    # PostgreSQL cannot hold NUL in a text.
+    return raw.decode("utf-8", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _answer_for(connection: Connection, through: dict[Pair, Seq], now_us: int) -> None:
-    insert = insert_into(connection, authors)
     rows = [
         {"site": site, "author": author, "through": seq, "last_at": now_us}
         for (site, author), seq in sorted(through.items())
     ]
     if rows:
-        connection.execute(
-            insert.on_conflict_do_update(
-                index_elements=["site", "author"],
-                set_={"through": insert.excluded.through, "last_at": insert.excluded.last_at},
-            ),
-            rows,
-        )
+        connection.execute(_ANSWER_FOR.on(connection), rows)

@@ -37,16 +37,18 @@ class Intake:
     def take(self, batch: Batch) -> Receipt:
         """Take a batch up to its first gap."""
         spoilt: list[Spoilt] = []
+        author = (batch.site, batch.author)
+        through = self.through.get(author, Seq(0))
         for item in batch.items:
-            through = self.through.get((batch.site, batch.author), Seq(0))
             if item.seq > through + 1:
+                self.through[author] = through
                 return Gap(Seq(through + 1))
             found = self._place(batch, item)
             if found is not None:
                 spoilt.append(found)
                 self.apart.append((batch, found))
-            self.through[batch.site, batch.author] = max(item.seq, through)
-        through = self.through.get((batch.site, batch.author), Seq(0))
+            through = max(item.seq, through)
+        self.through[author] = through
         return Accepted(through, tuple(spoilt))
 
     def _place(self, batch: Batch, item: Taken | Spoilt) -> Spoilt | None:

@@ -8,12 +8,25 @@ from sqlalchemy import bindparam, select, update
 
 from kiosk.domain.types import SiteId
 from kiosk.journal.centre.tables import sites
-from kiosk.journal.centre.upserts import insert_into
+from kiosk.journal.centre.upserts import inserts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
+
+
+_NEW = inserts(sites).map(lambda insert: insert.on_conflict_do_nothing())
+_LOCK = (
+    select(sites.c.site, sites.c.position)
+    .where(sites.c.site.in_(bindparam("ids", expanding=True)))
+    .order_by(sites.c.site)
+    .with_for_update()
+)
+_MOVE = update(sites).where(sites.c.site == bindparam("of"))
+_HEADS = select(sites.c.site, sites.c.position).where(
+    sites.c.site.in_(bindparam("ids", expanding=True))
+)
 
 
 def lock_sites(connection: Connection, wanted: Iterable[SiteId]) -> dict[SiteId, int]:
@@ -26,7 +39,7 @@ def lock_sites(connection: Connection, wanted: Iterable[SiteId]) -> dict[SiteId,
     found = _locked(connection, ids)
     if len(found) < len(ids):
         new = [{"site": site, "position": 0} for site in ids if site not in found]
-        connection.execute(insert_into(connection, sites).on_conflict_do_nothing(), new)
+        connection.execute(_NEW.on(connection), new)
         found = _locked(connection, ids)
     return found
 
@@ -34,15 +47,14 @@ def lock_sites(connection: Connection, wanted: Iterable[SiteId]) -> dict[SiteId,
 def move_on(connection: Connection, positions: Mapping[SiteId, int]) -> None:
     """Write the last position of sites whose rows are locked."""
     if positions:
-        statement = update(sites).where(sites.c.site == bindparam("of"))
         values = [{"of": site, "position": last} for site, last in positions.items()]
-        connection.execute(statement, values)
+        connection.execute(_MOVE, values)
 
 
 def heads(connection: Connection, wanted: Iterable[SiteId]) -> dict[SiteId, int]:
     """Return the last position of each site; one that never wrote anything is left out."""
-    statement = select(sites.c.site, sites.c.position).where(sites.c.site.in_(list(wanted)))
-    return {SiteId(site): position for site, position in connection.execute(statement)}
+    rows = connection.execute(_HEADS, {"ids": list(wanted)})
+    return {SiteId(site): position for site, position in rows}
 
 
 def head(connection: Connection, site: SiteId) -> int:
@@ -54,10 +66,5 @@ def head(connection: Connection, site: SiteId) -> int:
 
 
 def _locked(connection: Connection, ids: list[SiteId]) -> dict[SiteId, int]:
-    statement = (
-        select(sites.c.site, sites.c.position)
-        .where(sites.c.site.in_(ids))
-        .order_by(sites.c.site)
-        .with_for_update()
-    )
-    return {SiteId(site): position for site, position in connection.execute(statement)}
+    rows = connection.execute(_LOCK, {"ids": ids})
+    return {SiteId(site): position for site, position in rows}

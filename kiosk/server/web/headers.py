@@ -1,4 +1,4 @@
-"""Around every answer: headers that tie a browser down, a request id, and one line in the log."""
+"""Around every answer: headers that tie a browser down, a request id, failures in the log."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import time
 from typing import TYPE_CHECKING
 
 import structlog
-from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ _SECURITY = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _SECURITY.items()]
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _SERVER_ERROR = 500
 
@@ -44,17 +44,13 @@ def around(app: ASGIApp) -> ASGIApp:
 
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableScopeHeaders.from_message(message)
-                for name, value in _SECURITY.items():
-                    headers.setdefault(name, value)
-                headers["X-Request-Id"] = request_id
-                _log(scope, int(message["status"]), time.monotonic() - started_s)
+                own = (b"x-request-id", request_id.encode())
+                message["headers"] = [*message["headers"], *_RAW, own]
+                if message["status"] >= _SERVER_ERROR:
+                    _log(scope, message["status"], time.monotonic() - started_s)
             await send(message)
 
-        try:
-            await app(scope, receive, send_on)
-        finally:
-            structlog.contextvars.unbind_contextvars("request")
+        await app(scope, receive, send_on)
 
     return wrapped
 
@@ -68,12 +64,15 @@ def _request_id(scope: Scope) -> str:
 
 
 def _log(scope: Scope, status: int, took_s: float) -> None:
-    """Note failures; successes are counted elsewhere and would only fill the disk.
+    """Note a failure of ours; what succeeds would only fill the disk.
 
     The path is that of the route, never what was asked for: an address may hold anything.
     """
-    level = "error" if status >= _SERVER_ERROR else "debug"
     path = str(scope.get("path_template") or "")
-    getattr(structlog.get_logger(), level)(
-        "answered", method=scope.get("method"), path=path, status=status, ms=round(took_s * 1000)
+    structlog.get_logger().error(
+        "answered",
+        method=scope.get("method"),
+        path=path,
+        status=int(status),
+        ms=round(took_s * 1000),
     )

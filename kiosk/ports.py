@@ -69,6 +69,17 @@ Decide = Callable[[Sequence[Event]], Sequence[Draft]]
 """From today's events of the site, as the journal holds them now, to what is to be recorded."""
 
 
+class Notebook(Protocol):
+    """Takes facts in. Safe to call from several threads and processes."""
+
+    def append(self, drafts: Sequence[Draft], now: Moment) -> list[Event]:
+        """Record drafts in one transaction, as ``Journal.record`` does; raises JournalError.
+
+        What is already in the journal is not looked at, so that this costs the same at the end of
+        a feast day as at its beginning.
+        """
+
+
 class Journal(Protocol):
     """The durable list of events. Safe to call from several threads and processes."""
 

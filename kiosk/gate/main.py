@@ -137,7 +137,7 @@ def _session(
         terms=terms_of(settings),
         setting=setting_of(settings),
         zone=ZoneInfo(settings.site.timezone),
-        journal=journal,
+        notebook=journal,
         judge=Judge(journal, rules_of(settings), alone=alone),
         surroundings=Surroundings(
             journal,

@@ -37,7 +37,7 @@ from kiosk.gate.face.ticket import slip_of
 from kiosk.gate.judging import Judge
 from kiosk.gate.surroundings import Surroundings
 from kiosk.gate.vigil import CameraHealth
-from kiosk.ports import Clock, Journal, JournalError
+from kiosk.ports import Clock, JournalError, Notebook
 
 TICK_S = 0.2
 STOP_S = 5.0
@@ -58,7 +58,7 @@ class Session:
         terms: Terms,
         setting: Setting,
         zone: tzinfo,
-        journal: Journal,
+        notebook: Notebook,
         judge: Judge,
         surroundings: Surroundings,
         clock: Clock,
@@ -67,7 +67,7 @@ class Session:
         """Open on the scan screen."""
         self._setting = setting
         self._zone = zone
-        self._journal = journal
+        self._notebook = notebook
         self._judge = judge
         self._around = surroundings
         self._clock = clock
@@ -164,7 +164,7 @@ class Session:
         if not drafts:
             return []
         try:
-            events = self._journal.record(lambda _: drafts, now)
+            events = self._notebook.append(drafts, now)
         except Exception as error:  # noqa: BLE001 - nothing was recorded; the screen that waits must hear of it
             self._tell("not recorded", error)
             wanted = any(isinstance(draft, TicketWanted) for draft in drafts)

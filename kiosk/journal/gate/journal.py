@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from secrets import choice
@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from kiosk.clock import local_day
 from kiosk.domain.booking import Booking
-from kiosk.domain.events import Event, Issue
+from kiosk.domain.events import Draft, Event, Issue
 from kiosk.domain.reference import ALPHABET
 from kiosk.domain.types import BookingId, Moment, Reference, Seq, TicketId
 from kiosk.journal.gate import outgoing, replica
@@ -53,6 +53,11 @@ class GateJournal:
         """See ``kiosk.ports.Journal``."""
         with self._store.writing() as connection:
             return self._recorder.record(connection, decide, now)
+
+    def append(self, drafts: Sequence[Draft], now: Moment) -> list[Event]:
+        """See ``kiosk.ports.Notebook``."""
+        with self._store.writing() as connection:
+            return self._recorder.append(connection, drafts, now)
 
     def today(self, now: Moment) -> list[Event]:
         """See ``kiosk.ports.Journal``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
@@ -38,7 +38,13 @@ class Recorder:
     def record(self, connection: Connection, decide: Decide, now: Moment) -> list[Event]:
         """Ask what to record in the light of today's events, and record it."""
         day = local_day(now.at, self.author.zone)
-        drafts = decide(day_events(connection, day))
+        return self.append(connection, decide(day_events(connection, day)), now)
+
+    def append(
+        self, connection: Connection, drafts: Sequence[Draft], now: Moment
+    ) -> list[Event]:
+        """Record drafts, one after the other."""
+        day = local_day(now.at, self.author.zone)
         return [self._record_one(connection, draft, now.at, day) for draft in drafts]
 
     def _record_one(self, connection: Connection, draft: Draft, at: datetime, day: date) -> Event:

@@ -76,7 +76,7 @@ class Lobby:
             terms=terms_of(settings),
             setting=setting(),
             zone=ZoneInfo(settings.site.timezone),
-            journal=self.journal,
+            notebook=self.journal,
             judge=Judge(self.journal, rules_of(settings), alone=self.alone),
             surroundings=Surroundings(
                 self.journal, NodeId(settings.gate.node), self.keys, Situation()

@@ -265,3 +265,13 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(tmp_path: Path) -> 
     with pytest.raises(JournalError):
         open_journal(tmp_path, AUTHOR)
     assert file.read_bytes() == b"not a database" * 100
+
+
+def test_appending_does_not_read_the_day(
+    journal: GateJournal, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> list[Event]:
+        raise AssertionError
+
+    monkeypatch.setattr("kiosk.journal.gate.recording.day_events", read)
+    assert numbers(journal.append([wanted("b1"), wanted("b2")], clock.now())) == ["A001", "A002"]

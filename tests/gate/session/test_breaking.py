@@ -60,7 +60,7 @@ def test_a_surprise_while_writing_is_out_of_service_and_not_a_screen_for_ever(
 ) -> None:
     lobby.shows(signing.code(booking()))
     with monkeypatch.context() as patched:
-        patched.setattr(lobby.journal, "record", lambda *_: 1 // 0)
+        patched.setattr(lobby.journal, "append", lambda *_: 1 // 0)
         lobby.taps(Action.TAKE_NUMBER)
     assert isinstance(lobby.session.state.screen, ShowingProblem)
     lobby.taps(Action.BACK)

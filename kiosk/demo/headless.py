@@ -19,7 +19,7 @@ TOUCH_SIZE = (540, 960)
 DISPLAY_SIZE = (960, 540)
 BOARD_SIZE = (1920, 1080)
 
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
 class Server:
@@ -45,7 +45,7 @@ class Server:
         self._process.stop()
 
 
-def play(scratch: Scratch, tray: PaperTray, shots: Path | None, say: Say) -> Report:
+def play(scratch: Scratch, tray: PaperTray, shots: Path | None, tell: Tell) -> Report:
     """Play the four visitors; raises StageFault when something that must happen does not."""
     with ExitStack() as stack:
         witness = Witness(scratch.url, scratch.witness_token, SITE)
@@ -60,12 +60,12 @@ def play(scratch: Scratch, tray: PaperTray, shots: Path | None, say: Say) -> Rep
                 window.picture(shots / f"{name}.png")
 
         stage = Stage(touch, display, witness, tray, scratch.scenes, scratch.folder, picture)
-        report = _visits(stage, server, scratch, say)
+        report = _visits(stage, server, scratch, tell)
         picture(display, "display")
         if shots is not None and not picture_of_page(
             scratch.board, shots / "board.png", scratch.folder / "browser", BOARD_SIZE
         ):
-            say("No Chromium on this machine: there is no picture of the board.")
+            tell("No Chromium on this machine: there is no picture of the board.")
     return report
 
 
@@ -89,27 +89,27 @@ def _window(
     return stack.enter_context(window)
 
 
-def _visits(stage: Stage, server: Server, scratch: Scratch, say: Say) -> Report:
+def _visits(stage: Stage, server: Server, scratch: Scratch, tell: Tell) -> Report:
     first, second, third = scratch.four
     stage.touch.play(stage.scenes["lobby"], hold=False)
     stage.touch.wait_for("link", "Terhubung")
     _pictures_of_the_start(stage)
     report = Report()
-    say("The first visitor holds a phone up.")
+    tell("The first visitor holds a phone up.")
     report.visitors.append(admitted(stage, "phone", first, "first"))
     follow_up(stage, report.visitors[0], 0)
-    say("The server is stopped; the second visitor brings a printed slip.")
+    tell("The server is stopped; the second visitor brings a printed slip.")
     server.stop()
     stage.touch.wait_for("link", "Tanpa jaringan")
     stage.picture(stage.touch, "scan-offline")
     report.visitors.append(admitted(stage, "slip, server away", second, "second", "-offline"))
     stage.picture(stage.display, "display-offline")
     server.start()
-    say("The server is back.")
+    tell("The server is back.")
     follow_up(stage, report.visitors[1], 1)
-    say("The third visitor's booking is for another day.")
+    tell("The third visitor's booking is for another day.")
     report.visitors.append(refused(stage, "another day", third, "third"))
-    say("The first code is shown again.")
+    tell("The first code is shown again.")
     report.visitors.append(again(stage, "first code again", first, "first"))
     judge(report, scratch, stage.witness)
     return report

@@ -29,7 +29,7 @@ def run_demo(*, headless: bool | None, camera: str, shots: Path | None, report: 
         tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder,
         closing(PaperTray()) as tray,
     ):
-        _say("Making a day of bookings and a film of people holding their codes up …")
+        _tell("Making a day of bookings and a film of people holding their codes up …")
         scratch = prepare(Path(folder), f"network:127.0.0.1:{tray.port}")
         if headless:
             return _by_itself(scratch, tray, shots, report)
@@ -38,7 +38,7 @@ def run_demo(*, headless: bool | None, camera: str, shots: Path | None, report: 
 
 def _by_itself(scratch: Scratch, tray: PaperTray, shots: Path | None, report: Path | None) -> int:
     try:
-        seen = play(scratch, tray, shots, _say)
+        seen = play(scratch, tray, shots, _tell)
     except StageFault as fault:
         seen = Report(faults=[str(fault)])
         _print_logs(scratch.folder)
@@ -69,8 +69,8 @@ def _for_a_person(scratch: Scratch, camera: str) -> int:
             )
             for role in ("run", "display")
         )
-        _say(f"The public board: {scratch.board}")
-        _say("Close the touchscreen's window, or press Ctrl+C, to end.")
+        _tell(f"The public board: {scratch.board}")
+        _tell("Close the touchscreen's window, or press Ctrl+C, to end.")
         webbrowser.open(scratch.board)
         try:
             return touch.process.wait()
@@ -91,9 +91,9 @@ def _window(section: str, size: tuple[int, int]) -> dict[str, str]:
 def _print_logs(folder: Path) -> None:
     for log in sorted(folder.glob("*.log")):
         lines = log.read_text(errors="replace").splitlines()[-LOG_LINES:]
-        _say("\n".join([f"--- {log.name}", *lines]))
+        _tell("\n".join([f"--- {log.name}", *lines]))
 
 
-def _say(text: str) -> None:
+def _tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()

@@ -25,8 +25,11 @@ SAY_AGAIN_S = 10.0
 class WindowApp(App):
     """A window of the kiosk. In ``.kv`` files: ``app.u``, ``app.portrait``, ``app.theme``.
 
-    ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them.
+    ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them, or
+    more where the longer side would otherwise have less than ``long_side``.
     """
+
+    long_side = DESIGN_WIDTH
 
     theme = ObjectProperty(None, rebind=True)
     u = NumericProperty(1.0)
@@ -66,7 +69,7 @@ class WindowApp(App):
     def _measure(self, _window: Any, size: tuple[float, float]) -> None:  # noqa: ANN401
         width, height = size
         self.portrait = height >= width
-        self.u = min(width, height) / DESIGN_WIDTH
+        self.u = min(min(size) / DESIGN_WIDTH, max(size) / self.long_side)
 
 
 def _refuse(*_: Any, **__: Any) -> bool:  # noqa: ANN401 - Kivy's signature

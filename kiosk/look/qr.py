@@ -19,6 +19,7 @@ QUIET_MODULES = 4
 class QrImage(Widget):
     """Draws ``text`` on a white tile, every module the same whole number of pixels."""
 
+    name = StringProperty("")
     text = StringProperty("")
     texture = ObjectProperty(None, allownone=True)
     radius = NumericProperty(0)

@@ -64,7 +64,7 @@ class Spread(Layout):
         self._over = 0.0
         # In the next frame: by then every height of this one has settled.
         self._tighten_soon = Clock.create_trigger(self._tighten)
-        for cause in ("pos", "size", "children", "upright", "aside", "gutter", "share"):
+        for cause in ("pos", "size", "children", "upright", "aside", "gutter", "share", "tight"):
             self.fbind(cause, self._trigger_layout)
         for cause in ("size", "subject"):
             self.fbind(cause, self._loosen)
@@ -139,8 +139,13 @@ class Series(BoxLayout):
     each = StringProperty("")
     items = ObjectProperty(())
 
-    def on_items(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
-        """Bring the widgets up to date."""
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Kivy's
+        super().__init__(**kwargs)
+        for cause in ("each", "items"):
+            self.fbind(cause, self._fill)
+        self._fill()
+
+    def _fill(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         if not self.each:
             return
         widgets = self.children[::-1]
@@ -151,10 +156,6 @@ class Series(BoxLayout):
                 widgets[place].item = item
             else:
                 self.add_widget(Factory.get(self.each)(item=item, place=place))
-
-    def on_each(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
-        """Start with the items that came before the class was known."""
-        self.on_items()
 
 
 load_beside(__file__)

@@ -6,9 +6,10 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.uix.widget import Widget
 
 
-class Tappable:
+class Tappable(Widget):
     """Mixed into a widget, gives it the event ``on_tap``: a touch that went down and up inside.
 
     A held touch counts once, on its release; a second touch while one is down, or within
@@ -20,12 +21,13 @@ class Tappable:
     pressed = BooleanProperty(defaultvalue=False)
     rest_s = NumericProperty(0.4)
 
-    __events__ = ("on_tap",)
+    __events__: tuple[str, ...] = ("on_tap",)
 
     HELD_AT_MOST_S = 10.0
     """A touch whose end never came (a panel unplugged) holds a button no longer than this."""
 
     _touch: Any = None
+    _down_s = 0.0
     _tapped_s: float | None = None
 
     def on_tap(self) -> None:
@@ -33,12 +35,13 @@ class Tappable:
 
     def on_touch_down(self, touch: Any) -> bool:  # noqa: ANN401 - Kivy's touch has no type
         """Take hold of a touch inside; one that cannot act is swallowed."""
-        if not self.collide_point(*touch.pos):  # type: ignore[attr-defined]
+        if not self.collide_point(*touch.pos):
             return False
-        if touch.is_mouse_scrolling or self._held(touch) or not self._ready():
+        if touch.is_mouse_scrolling or self._held() or not self._ready():
             return True
         touch.grab(self)
         self._touch = touch
+        self._down_s = Clock.get_time()
         self.pressed = True
         return True
 
@@ -61,11 +64,10 @@ class Tappable:
             self.dispatch("on_tap")
         return True
 
-    def _held(self, touch: Any) -> bool:  # noqa: ANN401
-        held = self._touch
-        return held is not None and touch.time_start - held.time_start < self.HELD_AT_MOST_S
+    def _held(self) -> bool:
+        return self._touch is not None and Clock.get_time() - self._down_s < self.HELD_AT_MOST_S
 
     def _ready(self) -> bool:
         rested = self._tapped_s is None or Clock.get_time() - self._tapped_s >= self.rest_s
         # A screen that has been left is no longer in a window; its buttons are dead.
-        return rested and self.enabled and self.get_root_window() is not None  # type: ignore[attr-defined]
+        return rested and self.enabled and self.get_root_window() is not None

@@ -35,10 +35,10 @@ class Theme(EventDispatcher):
     forest_edge = ColorProperty("#083A34")
     forest_down = ColorProperty("#0B4039")
     """The main action while it is pressed."""
-    forest_panel = ColorProperty("#155E54")
+    forest_panel = ColorProperty("#12574D")
     """A card on forest ground."""
     on_forest = ColorProperty("#FFFFFF")
-    on_forest_soft = ColorProperty("#D3E7E0")
+    on_forest_soft = ColorProperty("#DFEFE9")
 
     mist = ColorProperty("#E3EFEA")
     mist_edge = ColorProperty("#CFE0D9")
@@ -46,7 +46,7 @@ class Theme(EventDispatcher):
     amber = ColorProperty("#FDEBC8")
     """Tiles that ask for attention without alarm."""
     amber_edge = ColorProperty("#EFD9AC")
-    on_amber = ColorProperty("#7A4E00")
+    on_amber = ColorProperty("#694200")
     clay = ColorProperty("#C8452D")
     clay_tint = ColorProperty("#FCE8E3")
     on_clay = ColorProperty("#8C2616")

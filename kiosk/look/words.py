@@ -16,6 +16,10 @@ NATURAL_LINE = 1.26
 """Height of a line of Plus Jakarta Sans, in font sizes."""
 
 
+SMALLEST_PX = 6.0
+"""Below this nothing can be read anyway."""
+
+
 class Words(Label):
     """A paragraph, as wide as its place and as high as its lines.
 
@@ -68,11 +72,14 @@ class Snug(Label):
     """One line, as wide as its text; set smaller when that would be wider than ``room``.
 
     ``wanted`` is the font size in pixels where there is room enough; no room means no limit.
+    ``trim`` is the share of the line's height that it takes up: less than 1 for large figures,
+    which have neither accents nor descenders.
     """
 
     name = StringProperty("")
     wanted = NumericProperty(0)
     room = NumericProperty(0)
+    trim = NumericProperty(1.0)
     absent = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Kivy's
@@ -82,10 +89,15 @@ class Snug(Label):
         self._fit()
 
     def _fit(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
-        wanted = max(1.0, self.wanted)
-        core = CoreLabel(font_size=wanted, font_name=self.font_name)
-        extent = core.get_extents(self.text)[0]
-        self.font_size = wanted if not 0 < self.room < extent else wanted * self.room / extent
+        size = max(1.0, self.wanted)
+        while 0 < self.room < self._extent(size) and size > SMALLEST_PX:
+            # Widths of letters are whole pixels: one step by proportion may still be too wide.
+            size = min(size - 0.5, size * self.room / self._extent(size))
+        self.font_size = size
+
+    def _extent(self, size: float) -> float:
+        core = CoreLabel(font_size=size, font_name=self.font_name)
+        return float(core.get_extents(self.text)[0])
 
 
 class Icon(Label):

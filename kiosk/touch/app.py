@@ -25,6 +25,8 @@ class TouchApp(WindowApp):
     """
 
     title = "Kiosk"
+    # Old panels are hardly longer than wide; their screens are set a little smaller.
+    long_side = 1600
 
     def __init__(
         self,

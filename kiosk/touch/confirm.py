@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.gate.face import Choice
@@ -17,6 +17,7 @@ class Question(BoxLayout):
     name = StringProperty("")
     label = StringProperty("")
     text = StringProperty("")
+    tight = NumericProperty(1.0)
 
 
 class ConfirmScreen(Page):

@@ -43,10 +43,10 @@ class TouchRoot(FloatLayout):
         super().__init__()
         self._post = post
         self._pages: dict[type[Content], Page] = {}
-        self._manager = ScreenManager(transition=CrossFade())
+        self.manager = ScreenManager(transition=CrossFade())
         self._veil = WarningVeil()
         self._veil.bind(on_stay=lambda _: self._post(Tapped(Action.STAY)))
-        self.add_widget(self._manager)
+        self.add_widget(self.manager)
         self.add_widget(self._veil)
 
     def show(self, face: Face) -> None:
@@ -57,18 +57,18 @@ class TouchRoot(FloatLayout):
             page = SCREENS[kind](face=face.content, whole=face)
             page.bind(on_post=self._posted)
             self._pages[kind] = page
-            self._manager.add_widget(page)
+            self.manager.add_widget(page)
         page.whole, page.face = face, face.content
-        self._manager.current = page.name
+        self.manager.current = page.name
         self._veil.show(face.warning)
 
     def see(self, picture: Picture) -> None:
         """Pass the camera's picture to the screen that shows it, if it is in front."""
-        page = self._manager.current_screen
+        page = self.manager.current_screen
         if isinstance(page, ScanScreen):
             page.see(picture)
 
     def _posted(self, page: Page, posted: Input) -> None:
         # A finger that was down on a screen which has gone since does not act.
-        if page is self._manager.current_screen:
+        if page is self.manager.current_screen:
             self._post(posted)

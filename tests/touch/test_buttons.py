@@ -1,0 +1,181 @@
+"""Every button posts its input, once, whatever the finger does."""
+
+from __future__ import annotations
+
+import pytest
+from kivy.tests.common import UnitTestTouch
+
+from kiosk.domain.flow.inputs import Action, Tapped
+from tests.touch.faces import EN, ID, SCREENS, face
+from tests.touch.touchscreen import LYING, UPRIGHT, middle, opened, posted_by
+
+pytestmark = pytest.mark.screen
+
+EXPECTED = {
+    "scan": {"language_id", "language_en", "type_reference", "call_officer"},
+    "confirm": {
+        "language_id",
+        "language_en",
+        "fewer",
+        "more",
+        "belongings_no",
+        "belongings_yes",
+        "priority_no",
+        "priority_yes",
+        "take_number",
+        "back",
+    },
+    "confirm-busy": {"language_id", "language_en"},
+    "confirm-warning": {"stay", "veil"},
+    "ticket": {"done"},
+    "problem-other_day": {"language_id", "language_en", "call_officer", "back"},
+}
+KEYS = {f"key_{symbol}" for symbol in "0123456789ABCDEFGHJKMNPQRSTVWXYZ"}
+ROUND_THE_KEYS = {"language_id", "language_en", "erase", "back", "call_officer"}
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LYING])
+@pytest.mark.parametrize("name", EXPECTED)
+def test_each_button_posts_its_input(name: str, size: tuple[int, int]) -> None:
+    with opened(size) as screen:
+        screen.show(face(name))
+
+        assert set(screen.buttons()) == EXPECTED[name]
+        for button in EXPECTED[name] - {"veil"}:
+            screen.window.tap(button)
+
+            assert screen.take() == [posted_by(button)]
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LYING])
+def test_each_key_posts_its_symbol(size: tuple[int, int]) -> None:
+    with opened(size) as screen:
+        screen.show(face("keypad-complete"))
+
+        assert set(screen.buttons()) == KEYS | ROUND_THE_KEYS | {"submit"}
+        for button in screen.buttons():
+            screen.window.tap(button)
+
+            assert screen.take() == [posted_by(button)]
+
+
+def test_an_unfinished_code_cannot_be_sent() -> None:
+    with opened() as screen:
+        screen.show(face("keypad"))
+        screen.window.tap("submit")
+
+        assert screen.take() == []
+        assert "submit" not in screen.buttons()
+
+
+@pytest.mark.parametrize("name", [*EXPECTED, "keypad-complete"])
+def test_a_double_tap_and_a_held_touch_act_once(name: str) -> None:
+    with opened() as screen:
+        screen.show(face(name))
+        for button in set(screen.buttons()) - {"veil"}:
+            screen.window.tap(button)
+            screen.window.frames(3)
+            screen.window.tap(button)
+
+            assert screen.take() == [posted_by(button)]
+            screen.window.settle()
+            touch = screen.window.press(button)
+            screen.window.frames(10, each_s=0.3)
+
+            assert screen.take() == []
+            screen.window.release(touch)
+            screen.window.settle()
+
+            assert screen.take() == [posted_by(button)]
+
+
+def test_a_second_tap_acts_after_a_rest() -> None:
+    with opened() as screen:
+        screen.show(face("confirm"))
+        screen.window.tap("more")
+        screen.window.settle()
+        screen.window.tap("more")
+
+        assert screen.take() == [Tapped(Action.MORE)] * 2
+
+
+def test_two_fingers_on_a_button_are_one() -> None:
+    with opened() as screen:
+        screen.show(face("confirm"))
+        first, second = screen.window.press("take_number"), screen.window.press("take_number")
+        screen.window.release(second)
+        screen.window.release(first)
+
+        assert screen.take() == [Tapped(Action.TAKE_NUMBER)]
+
+
+def test_a_finger_that_slides_off_does_nothing() -> None:
+    with opened() as screen:
+        screen.show(face("confirm"))
+        touch = screen.window.press("take_number")
+        touch.touch_move(*middle(screen.window.find("back")))
+        screen.window.release(touch)
+
+        assert screen.take() == []
+        assert not screen.window.find("take_number").pressed
+
+
+def test_a_finger_still_down_when_the_screen_changes_does_nothing() -> None:
+    with opened() as screen:
+        screen.show(face("problem-other_day"))
+        touch = screen.window.press("back")
+        screen.show(face("scan"))
+        screen.window.release(touch)
+
+        assert screen.take() == []
+
+
+def test_a_double_tap_does_not_reach_the_screen_it_opened() -> None:
+    with opened() as screen:
+        screen.show(face("confirm"))
+        place = middle(screen.window.find("take_number"))
+        screen.window.tap("take_number")
+        screen.app.show(face("ticket"))
+        screen.window.frames(4)
+        touch = UnitTestTouch(*place)
+        touch.touch_down()
+        screen.window.release(touch)
+
+        assert screen.take() == [Tapped(Action.TAKE_NUMBER)]
+
+
+def test_a_lost_touch_does_not_block_its_button_for_ever() -> None:
+    with opened() as screen:
+        screen.show(face("confirm"))
+        screen.window.press("take_number")
+        screen.window.frames(12, each_s=1.0)
+        screen.window.tap("take_number")
+
+        assert screen.take() == [Tapped(Action.TAKE_NUMBER)]
+
+
+def test_a_help_call_is_not_repeated() -> None:
+    with opened() as screen:
+        screen.show(face("problem-other_day", help_called=True))
+
+        assert "call_officer" not in screen.buttons()
+        assert screen.window.texts()["call_officer"] == "Petugas segera datang"
+
+
+def test_no_screen_is_a_dead_end() -> None:
+    with opened() as screen:
+        for name in SCREENS:
+            screen.show(face(name))
+
+            assert screen.buttons(), name
+
+
+def test_the_language_is_posted_from_either_side() -> None:
+    with opened() as screen:
+        for language in (ID, EN):
+            screen.show(face("scan", language))
+            for button in ("language_en", "language_id"):
+                screen.window.tap(button)
+                screen.window.settle()
+
+                assert screen.take() == [posted_by(button)]

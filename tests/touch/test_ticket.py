@@ -1,0 +1,45 @@
+"""The code on the ticket screen is read by the same reader that scans codes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+
+from kiosk.devices.decoder import read
+from kiosk.domain.types import LanguageCode
+from kiosk.gate.face import TicketFace
+from tests.touch.faces import EN, ID, face
+from tests.touch.touchscreen import LYING, SMALL, UPRIGHT, opened
+
+pytestmark = pytest.mark.screen
+
+
+@pytest.mark.parametrize("language", [ID, EN])
+@pytest.mark.parametrize("size", [UPRIGHT, LYING, SMALL])
+def test_the_screen_s_code_reads_back(size: tuple[int, int], language: LanguageCode) -> None:
+    whole = face("ticket", language)
+    with opened(size, draws=True) as screen:
+        screen.show(whole)
+        pixels = cv2.cvtColor(np.asarray(screen.window.picture()), cv2.COLOR_RGB2BGR)
+
+        assert isinstance(whole.content, TicketFace)
+        assert read(np.asarray(pixels, np.uint8)) == [whole.content.qr]
+
+
+def test_every_module_is_the_same_whole_number_of_pixels() -> None:
+    with opened(draws=True) as screen:
+        screen.show(face("ticket"))
+        code = screen.window.find("qr")
+        picture = screen.window.picture().convert("L")
+        x, y = (round(place) for place in code.to_window(*code.center))
+        half = code.modules * code.module_px // 2
+        middle_row = [
+            picture.getpixel((at, picture.height - y)) for at in range(x - half, x + half)
+        ]
+        edges = [at for at, (a, b) in enumerate(pairwise(middle_row), 1) if a != b]
+
+        assert set(middle_row) <= {0, 255}
+        assert {(after - before) % code.module_px for before, after in pairwise(edges)} == {0}

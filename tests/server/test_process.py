@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx2
+import pytest
 from sqlalchemy import Engine, func, select
 
 from kiosk.domain.types import GateId, NodeId, ServiceId
@@ -118,6 +119,7 @@ def test_killed_in_the_middle_of_writing_it_keeps_what_it_answered_for(
     assert len(hand.written) >= answered >= 20
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_it_stops_at_once_though_boards_and_gates_wait(
     address: str, engine: Engine, tmp_path: Path
 ) -> None:
@@ -148,6 +150,7 @@ def test_it_stops_at_once_though_boards_and_gates_wait(
         hand.close()
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_no_person_code_or_token_is_logged(address: str, engine: Engine, tmp_path: Path) -> None:
     with process(address, tmp_path) as running:
         hand = a_gate(engine, running.url)

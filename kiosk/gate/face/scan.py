@@ -22,9 +22,9 @@ def scan_face(
     """Greet, and ask for the code."""
     ready = situation.camera is not CameraHealth.LOST
     # Not inside an f-string: up to Python 3.11 the extraction of messages does not look into one.
-    request = wording.say("Please scan your code.")
+    scan, write = wording.say("Please scan your code."), wording.say("Please type your code.")
     return ScanFace(
-        title=f"{_greeting(wording, now)}\n{request}",
+        title=f"{_greeting(wording, now)}\n{scan if ready else write}",
         lead=wording.say(
             "Open the QR code from your booking message, then hold your phone to the camera."
         )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    ColorProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -36,6 +42,7 @@ class LinkDot(BoxLayout):
     """The dot and what it means; ``link`` is a Link of the face."""
 
     link = ObjectProperty(None, rebind=True)
+    font_size = NumericProperty(27)
 
 
 class Header(BoxLayout):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from kivy.clock import Clock
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import ScreenManager
 
@@ -35,6 +37,9 @@ SCREENS: Mapping[type[Content], type[Page]] = {
     ProblemFace: ProblemScreen,
 }
 
+REST_S = 0.4
+"""How long a new screen takes no touch: longer than it fades, as long as buttons rest."""
+
 
 class TouchRoot(FloatLayout):
     """Shows faces one after the other; every screen is made once and then kept up to date."""
@@ -43,6 +48,7 @@ class TouchRoot(FloatLayout):
         super().__init__()
         self._post = post
         self._pages: dict[type[Content], Page] = {}
+        self._changed_s = -REST_S
         self.manager = ScreenManager(transition=CrossFade())
         self._veil = WarningVeil()
         self._veil.bind(on_stay=lambda _: self._post(Tapped(Action.STAY)))
@@ -59,8 +65,16 @@ class TouchRoot(FloatLayout):
             self._pages[kind] = page
             self.manager.add_widget(page)
         page.whole, page.face = face, face.content
-        self.manager.current = page.name
+        if self.manager.current != page.name:
+            self.manager.current = page.name
+            self._changed_s = Clock.get_time()
         self._veil.show(face.warning)
+
+    def on_touch_down(self, touch: Any) -> bool:  # noqa: ANN401 - Kivy's touch has no type
+        """Swallow touches while a screen is new: the second of a double tap meant the last one."""
+        if Clock.get_time() - self._changed_s < REST_S:
+            return True
+        return bool(super().on_touch_down(touch))
 
     def see(self, picture: Picture) -> None:
         """Pass the camera's picture to the screen that shows it, if it is in front."""

@@ -130,18 +130,25 @@ def test_a_finger_still_down_when_the_screen_changes_does_nothing() -> None:
         assert screen.take() == []
 
 
-def test_a_double_tap_does_not_reach_the_screen_it_opened() -> None:
+@pytest.mark.parametrize("frames_later", [1, 4, 9])
+def test_a_double_tap_does_not_reach_the_screen_it_opened(frames_later: int) -> None:
     with opened() as screen:
         screen.show(face("confirm"))
-        place = middle(screen.window.find("take_number"))
+        place = middle(screen.window.find("back"))
         screen.window.tap("take_number")
         screen.app.show(face("ticket"))
-        screen.window.frames(4)
+        screen.window.frames(1 + frames_later)
         touch = UnitTestTouch(*place)
         touch.touch_down()
         screen.window.release(touch)
 
         assert screen.take() == [Tapped(Action.TAKE_NUMBER)]
+        screen.window.settle()
+        touch = UnitTestTouch(*place)
+        touch.touch_down()
+        screen.window.release(touch)
+
+        assert screen.take() == [Tapped(Action.DONE)]
 
 
 def test_a_lost_touch_does_not_block_its_button_for_ever() -> None:

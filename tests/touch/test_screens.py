@@ -6,12 +6,16 @@ from dataclasses import replace
 from threading import Thread
 
 import pytest
+from kivy.tests.common import UnitTestTouch
 
 from kiosk.domain.flow.inputs import Action, Tapped
 from kiosk.gate.face import ConfirmFace, Face, KeypadFace, ProblemFace, Row, ScanFace, TicketFace
+from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
+from kiosk.touch.app import TouchApp
 from tests.touch.faces import EN, ID, LANGUAGES, SCREENS, face
 from tests.touch.touchscreen import LYING, UPRIGHT, opened
+from tests.windows import running
 
 pytestmark = pytest.mark.screen
 
@@ -212,3 +216,23 @@ def test_a_lost_camera_leads_to_the_keypad() -> None:
 
         assert screen.window.find("type_reference").main
         assert screen.window.texts()["hint"] == "Kamera sedang tidak tersedia"
+
+
+def test_a_face_that_came_before_the_window_is_shown() -> None:
+    app = TouchApp(lambda _: None, lambda: None, WindowOptions(fullscreen=False))
+    app.show(face("scan"))
+    with running(app, UPRIGHT, draws=False) as window:
+        window.settle()
+
+        assert window.texts()["title"] == texts_of(face("scan").content)["title"]
+
+
+def test_a_window_without_a_face_is_calm() -> None:
+    with opened() as screen:
+        screen.window.settle()
+        touch = UnitTestTouch(100, 100)
+        touch.touch_down()
+        screen.window.release(touch)
+
+        assert screen.window.texts() == {}
+        assert screen.take() == []

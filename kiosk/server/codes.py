@@ -50,17 +50,21 @@ def draw_code(code: str, reference: Reference | None, module_px: int = MODULE_PX
 
 
 def code_png(booking: Booking, keyring: Keyring) -> bytes:
-    """Return the PNG of a booking's code."""
-    image = draw_code(sign_booking(booking, keyring), booking.reference)
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    """Return the PNG of a booking's code; raises NoKeyError."""
+    return _png(sign_booking(booking, keyring), booking)
 
 
 def write_code(booking: Booking, keyring: Keyring, path: Path) -> str:
     """Write the PNG of a booking's code to ``path`` and return the code's text."""
-    path.write_bytes(code_png(booking, keyring))
-    return sign_booking(booking, keyring)
+    code = sign_booking(booking, keyring)
+    path.write_bytes(_png(code, booking))
+    return code
+
+
+def _png(code: str, booking: Booking) -> bytes:
+    out = io.BytesIO()
+    draw_code(code, booking.reference).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _with_reference(code_image: Image.Image, reference: Reference) -> Image.Image:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import httpx2
 import pytest
 from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
 from kiosk.domain.events import Event, TicketRecalled
-from kiosk.domain.types import CounterId, NodeId, SiteId, StationId
+from kiosk.domain.types import CounterId, NodeId, StationId
 from kiosk.journal.centre.append import append
 from kiosk.journal.centre.offers import Batch, Fact, Taken
 from kiosk.journal.centre.store import writing
@@ -24,8 +21,7 @@ from kiosk.server.board import BoardRules, BoardView, Place, ShownCall, of_day, 
 from kiosk.server.boards import Boards, BoardSite
 from kiosk.server.hub import Hub
 from kiosk.wire.events import to_message
-from tests.server.gatehand import OTHER_SITE, SITE, GateHand, finished, issued, ticket_of
-from tests.server.running import Answering, await_truth
+from tests.server.gatehand import SITE, GateHand, finished, issued
 
 # 07:58 in Balikpapan: two minutes before UTC midnight.
 NOW = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
@@ -229,107 +225,6 @@ def test_a_screen_is_told_of_each_change_and_of_life_in_between(
     seen = asyncio.run(play())
     assert [each.waiting if each else None for each in seen[:3]] == [0, None, None]
     assert seen[-1] == BoardView((), 1, 2)
-
-
-# --- over HTTP
-
-
-def test_the_page_holds_numbers_and_no_person(centre: Answering, gate: GateHand) -> None:
-    gate.take_number("A001")
-    gate.take_number("A002")
-    gate.call("A001")
-    gate.sync()
-
-    page = httpx2.get(f"{centre.url}/board/{SITE}").text
-
-    assert "A001" in page
-    assert "Loket 2" in page
-    assert "Menunggu 1 rombongan" in page
-    for hidden in (ticket_of("A001"), ticket_of("A002"), "00112233445566aa", gate.node):
-        assert hidden not in page
-
-
-def test_the_live_line_sends_the_board_and_then_changes(centre: Answering, gate: GateHand) -> None:
-    with httpx2.stream("GET", f"{centre.url}/board/{SITE}/live", timeout=30) as response:
-        assert response.headers["content-type"].startswith("text/event-stream")
-        lines = response.iter_lines()
-        assert next(lines) == "event: board"
-        alive = next(line for line in lines if line.startswith('data: {"at"'))
-        assert set(json.loads(alive.removeprefix("data: "))) == {"at", "version"}
-        gate.take_number("A001")
-        gate.call("A001")
-        gate.sync()
-        assert next(line for line in lines if "A001" in line)
-
-
-def test_a_site_without_a_board_is_not_found(centre: Answering) -> None:
-    for path in ("/board/elsewhere", "/board/elsewhere/live", "/board/", "/board/a/b"):
-        response = httpx2.get(centre.url + path)
-        assert response.status_code == 404
-        assert response.headers["content-type"] == "application/problem+json"
-
-
-def test_several_boards_are_listed(centre: Answering) -> None:
-    page = httpx2.get(centre.url)
-
-    assert re.findall(r'href="(/board/[^"]+)"', page.text) == [
-        f"/board/{SITE}",
-        f"/board/{OTHER_SITE}",
-    ]
-
-
-@pytest.mark.parametrize(
-    "path", ["/", f"/board/{SITE}", "/nowhere", "/healthz", "/static/board.css", "/v1/feed"]
-)
-def test_every_answer_ties_the_browser_down(centre: Answering, path: str) -> None:
-    headers = httpx2.get(centre.url + path).headers
-
-    assert headers["content-security-policy"].startswith("default-src 'self';")
-    assert "unsafe" not in headers["content-security-policy"]
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
-    assert "server" not in headers
-    assert re.fullmatch("[0-9a-f]{16}", headers["x-request-id"])
-
-
-def test_pages_hold_no_script_or_style_of_their_own(centre: Answering) -> None:
-    page = httpx2.get(f"{centre.url}/board/{SITE}").text
-
-    assert re.findall(r"<script[^>]*>", page) == re.findall(r"<script src=[^>]*>", page)
-    assert "<style" not in page
-    assert not re.search(r"\son\w+=|style=|https?://", page)
-
-
-def test_a_proxys_request_id_is_kept_if_it_is_one(centre: Answering) -> None:
-    kept = httpx2.get(centre.url, headers={"X-Request-Id": "abcDEF-12345"})
-    drawn = httpx2.get(centre.url, headers={"X-Request-Id": "a b<script>"})
-
-    assert kept.headers["x-request-id"] == "abcDEF-12345"
-    assert drawn.headers["x-request-id"] != "a b<script>"
-
-
-def test_health_tells_of_process_and_database(centre: Answering) -> None:
-    answer = httpx2.get(f"{centre.url}/healthz")
-
-    assert answer.status_code == 200
-    assert answer.json()["status"] == "ok"
-    assert answer.json()["version"]
-
-
-def test_events_of_a_newer_version_do_not_stop_the_board(
-    centre: Answering, gate: GateHand, engine: Engine
-) -> None:
-    """Taken in by a newer server on the same database, in a form that this one cannot read."""
-    strange = take(GateHand("", "", NodeId("gate-n")), "N001")
-    message = to_message(strange)
-    fact = Fact(SITE, "gate-n", 1, 2, "gate-n", to_us(datetime.now(UTC)), message.kind, "T", "[]")
-    with writing(engine) as connection:
-        append(connection, [Batch(SiteId(SITE), NodeId("gate-n"), (Taken(fact, b""),))], NOW)
-    gate.take_number("A001")
-    gate.sync()
-
-    await_truth(lambda: "Menunggu 1 rombongan" in httpx2.get(f"{centre.url}/board/{SITE}").text)
 
 
 def test_calls_compare_by_what_is_shown() -> None:

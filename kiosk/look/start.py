@@ -24,8 +24,10 @@ def prepare(home: Path, options: WindowOptions) -> None:
         # Kivy's records go where ours go; it neither replaces sys.stderr nor the root logger.
         KIVY_LOG_MODE="PYTHON",
     )
+    # Before, for what it says while it is imported; after, since reading its file sets it anew.
     logging.getLogger("kivy").setLevel(logging.ERROR)
     _configure(options)
+    logging.getLogger("kivy").setLevel(logging.ERROR)
 
 
 def _configure(options: WindowOptions) -> None:

@@ -17,6 +17,9 @@ from kiosk.demo.film import Scene
 
 PATIENCE_S = 60.0
 LOOK_EVERY_S = 0.1
+FRESH_S = 0.6
+"""A new screen takes no touch for 0.4 s, so that a double tap cannot reach it."""
+
 SETTLED_S = 1.0
 """After this nothing slides or fades any more, also where pixels are drawn without a GPU."""
 END_S = 10.0
@@ -98,8 +101,9 @@ class Window(Process):
         return dict(self.ask("texts"))
 
     def tap(self, name: str) -> None:
-        """Touch a widget, once it is there and nothing slides any more."""
+        """Touch a widget, once it is there and its screen takes touches."""
         self.wait_for(name)
+        time.sleep(FRESH_S)
         self.ask("tap", name=name)
 
     def wait_for(self, name: str, text: str | None = None) -> str:

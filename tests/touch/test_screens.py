@@ -32,20 +32,7 @@ def texts_of(content: object) -> dict[str, str]:
                 "call_officer": content.officer_title,
             }
         case KeypadFace():
-            cells = {f"cell_{place}": cell.strip() for place, cell in enumerate(content.cells)}
-            keys = {f"key_{key}": key for key in content.keys}
-            notice = {"notice": content.notice} if content.notice else {}
-            return {
-                "title": content.title,
-                "lead": content.lead,
-                "erase": content.erase,
-                "submit": content.submit,
-                "back": content.back,
-                "call_officer": content.officer,
-                **cells,
-                **keys,
-                **notice,
-            }
+            return typed_texts(content)
         case ConfirmFace():
             return {
                 "title": content.title,
@@ -89,6 +76,23 @@ def texts_of(content: object) -> dict[str, str]:
                 **rows_of(content.rows),
             }
     raise AssertionError(content)
+
+
+def typed_texts(content: KeypadFace) -> dict[str, str]:
+    cells = {f"cell_{place}": cell.strip() for place, cell in enumerate(content.cells)}
+    keys = {f"key_{key}": key for key in content.keys}
+    notice = {"notice": content.notice} if content.notice else {}
+    return {
+        "title": content.title,
+        "lead": content.lead,
+        "erase": content.erase,
+        "submit": content.submit,
+        "back": content.back,
+        "call_officer": content.officer,
+        **cells,
+        **keys,
+        **notice,
+    }
 
 
 def rows_of(rows: tuple[Row, ...]) -> dict[str, str]:

@@ -40,9 +40,7 @@ class Recorder:
         day = local_day(now.at, self.author.zone)
         return self.append(connection, decide(day_events(connection, day)), now)
 
-    def append(
-        self, connection: Connection, drafts: Sequence[Draft], now: Moment
-    ) -> list[Event]:
+    def append(self, connection: Connection, drafts: Sequence[Draft], now: Moment) -> list[Event]:
         """Record drafts, one after the other."""
         day = local_day(now.at, self.author.zone)
         return [self._record_one(connection, draft, now.at, day) for draft in drafts]

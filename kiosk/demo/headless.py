@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk.demo.judging import judge
-from kiosk.demo.paper import PaperTray
+from kiosk.demo.paper import PaperTray, printed
 from kiosk.demo.report import Report
 from kiosk.demo.scratch import SITE, Scratch
 from kiosk.demo.screens import VirtualScreen, picture_of_page
@@ -62,6 +62,8 @@ def play(scratch: Scratch, tray: PaperTray, shots: Path | None, tell: Tell) -> R
         stage = Stage(touch, display, witness, tray, scratch.scenes, scratch.folder, picture)
         report = _visits(stage, server, scratch, tell)
         picture(display, "display")
+        if shots is not None:
+            printed(tray.jobs()[0]).save(shots / "paper.png")
         if shots is not None and not picture_of_page(
             scratch.board, shots / "board.png", scratch.folder / "browser", BOARD_SIZE
         ):

@@ -7,6 +7,7 @@ from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from kiosk.devices.decoder import read
 from kiosk.devices.printer.receipt import pictures
@@ -50,6 +51,11 @@ class PaperTray:
 def codes_on(job: bytes) -> list[str]:
     """Turn printed bytes back into a picture and return the texts of the QR codes on it."""
     return [text for picture in pictures(job) for text in read(_pixels(picture.convert("L")))]
+
+
+def printed(job: bytes) -> Image.Image:
+    """Return what stands on the paper after one job."""
+    return pictures(job)[0]
 
 
 def _pixels(picture: object) -> NDArray[np.uint8]:

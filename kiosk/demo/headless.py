@@ -56,6 +56,7 @@ def play(scratch: Scratch, tray: PaperTray, shots: Path | None, tell: Tell) -> R
         display = _window(stack, scratch, "display", DISPLAY_SIZE, "DISPLAY__SCREEN")
 
         def picture(window: Window, name: str) -> None:
+            window.rest()
             if shots is not None:
                 window.picture(shots / f"{name}.png")
 

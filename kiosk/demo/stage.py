@@ -16,12 +16,11 @@ from typing import Any, Self
 from kiosk.demo.film import Scene
 
 PATIENCE_S = 60.0
-LOOK_EVERY_S = 0.1
-FRESH_S = 0.6
-"""A new screen takes no touch for 0.4 s, so that a double tap cannot reach it."""
+LOOK_EVERY_S = 0.05
+REST_S = 0.7
+"""A new screen slides in for a quarter of a second, and takes no touch for 0.4 s, so that a double
+tap cannot reach it."""
 
-SETTLED_S = 1.0
-"""After this nothing slides or fades any more, also where pixels are drawn without a GPU."""
 END_S = 10.0
 
 
@@ -101,10 +100,18 @@ class Window(Process):
         return dict(self.ask("texts"))
 
     def tap(self, name: str) -> None:
-        """Touch a widget, once it is there and its screen takes touches."""
+        """Touch a widget, once it is there and its screen has come to rest."""
         self.wait_for(name)
-        time.sleep(FRESH_S)
+        self.rest()
+        self.press(name)
+
+    def press(self, name: str) -> None:
+        """Touch a widget of a screen that is at rest."""
         self.ask("tap", name=name)
+
+    def rest(self) -> None:
+        """Give a new screen the time that it needs."""
+        time.sleep(REST_S)
 
     def wait_for(self, name: str, text: str | None = None) -> str:
         """Wait until a widget is there, with ``text`` in it if given; return its text."""
@@ -116,8 +123,7 @@ class Window(Process):
         return str(await_truth(there, f"{name} {text or ''}"))
 
     def picture(self, path: Path) -> None:
-        """Save what the window shows, once it has come to rest."""
-        time.sleep(SETTLED_S)
+        """Save what the window shows now."""
         self.ask("picture", path=str(path))
 
     def play(self, scene: Scene, *, hold: bool) -> None:

@@ -23,7 +23,10 @@ LOBBY = "lobby"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Everything the script plays on. ``picture`` saves what a window shows under a name."""
+    """Everything the script plays on.
+
+    ``picture`` lets a window come to rest and, if pictures are wanted, saves it under a name.
+    """
 
     touch: Window
     display: Window
@@ -39,7 +42,7 @@ def admitted(stage: Stage, who: str, booking: Booking, scene: str, meanwhile: st
     seen = _meet(stage, who, booking, scene)
     stage.touch.wait_for("take_number")
     stage.picture(stage.touch, f"confirm{meanwhile}")
-    stage.touch.tap("take_number")
+    stage.touch.press("take_number")
     seen.number = stage.touch.wait_for("number")
     seen.verdict = "admitted"
     seen.scan_to_number_ms = _took_ms(stage)
@@ -76,6 +79,7 @@ def again(stage: Stage, who: str, booking: Booking, scene: str) -> Seen:
     seen.display_shows_it = _on_display(stage, seen.number)
     ticket = _ticket_at_server(stage, seen.number)
     shot = stage.scratch / "screen.png"
+    stage.touch.rest()
     stage.touch.picture(shot)
     pixels = cv2.imread(str(shot))
     seen.ticket_qr_reads_back = pixels is not None and ticket_code(ticket) in read(pixels)

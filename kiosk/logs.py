@@ -20,11 +20,35 @@ def configure_logs(role: str) -> None:
         structlog.processors.format_exc_info,
     ]
     structlog.configure(
-        processors=[*shared, structlog.processors.JSONRenderer()],
+        processors=[_of(role), *shared, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    structlog.contextvars.bind_contextvars(role=role)
-    # Libraries log through the standard module; only what somebody should act on is kept.
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    logging.basicConfig(handlers=[_libraries(role, shared)], level=logging.WARNING, force=True)
+
+
+def _libraries(role: str, shared: list[structlog.typing.Processor]) -> logging.Handler:
+    # Libraries log through the standard module, some with a level of their own: the handler keeps
+    # only what somebody should act on, in the same form as ours.
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+            foreign_pre_chain=[_of(role), structlog.stdlib.add_logger_name, *shared],
+        )
+    )
+    return handler
+
+
+def _of(role: str) -> structlog.typing.Processor:
+    # The bound role belongs to the thread that bound it; libraries log from threads of their own.
+    def add(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+        line.setdefault("role", role)
+        return line
+
+    return add

@@ -12,7 +12,7 @@ from PIL import Image
 
 SCREENS = {
     "scan", "scan-english", "scan-offline", "keypad", "confirm", "confirm-offline", "ticket",
-    "ticket-offline", "ticket-again", "problem", "display", "display-offline", "board",
+    "ticket-offline", "ticket-again", "problem", "display", "display-offline", "board", "paper",
 }  # fmt: skip
 
 

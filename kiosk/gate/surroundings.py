@@ -65,7 +65,6 @@ class Surroundings:
             queue=fold(events),
             link=_link(report),
             unsent=report.unsent,
-            offline_since=report.since if report.online is False else None,
         )
         if self._version is None:
             self.faults = open_faults(self._records.fault_history(), self._node)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.queue import Queue
@@ -37,6 +36,5 @@ class Situation:
     camera: CameraHealth = CameraHealth.STARTING
     link: LinkState = LinkState.ALONE
     unsent: int = 0
-    offline_since: datetime | None = None
     paper: PaperState = PaperState.NONE
     usual_s: float = 180.0

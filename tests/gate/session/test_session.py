@@ -126,7 +126,6 @@ def test_the_line_is_told_as_the_journal_notes_it(lobby: Lobby) -> None:
         lobby.tick(1)
         states.append(lobby.session._around.situation.link)
     assert states == [LinkState.ONLINE, LinkState.OFFLINE]
-    assert lobby.session._around.situation.offline_since == at("09.00.01")
 
 
 def test_a_reference_that_passes_to_another_booking_leads_to_that_one(lobby: Lobby) -> None:

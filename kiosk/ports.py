@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.events import Draft, Event
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kiosk.domain.slip import Slip
-    from kiosk.domain.types import Moment
+    from kiosk.domain.types import LanguageCode, Moment
 
 
 class Clock(Protocol):
@@ -33,6 +34,21 @@ class Frame:
 
     pixels: NDArray[np.uint8]
     at_s: float
+
+
+class Guidance(StrEnum):
+    """What would help the camera to read what is held up, as far as a picture tells."""
+
+    NOTHING = "nothing"
+    """There is nothing like a code in the picture."""
+    FOUND = "found"
+    """A code was read."""
+    CLOSER = "closer"
+    HOLD_STILL = "hold_still"
+    BRIGHTER = "brighter"
+    """The screen that shows the code is too dark."""
+    TILT = "tilt"
+    """A lamp is mirrored in it."""
 
 
 class CameraLostError(Exception):
@@ -103,3 +119,17 @@ class Printer(Protocol):
 
     def print(self, slip: Slip) -> None:
         """Print and cut one slip; raises PrinterFault."""
+
+
+class VoiceFault(Exception):  # noqa: N818 - a state of the loudspeaker, not a programming error
+    """Nothing can be said: no engine, no sound; the screens say it all too."""
+
+
+class Voice(Protocol):
+    """Reads texts aloud. Owned by one thread."""
+
+    def say(self, text: str, language: LanguageCode) -> None:
+        """Speak and return when it is said or cut short by ``stop``; raises VoiceFault."""
+
+    def stop(self) -> None:
+        """Cut short what is being said; from any thread, at any time."""

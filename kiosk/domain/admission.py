@@ -32,11 +32,16 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No new number; ``ticket`` is the one of today where an earlier one is the reason."""
+    """No new number; ``ticket`` is the earlier one where that is the reason.
+
+    ``here``: that ticket may be shown to whoever stands here. It is of today, and either of this
+    gate or held up itself; of one that was issued elsewhere or another day only the when is told.
+    """
 
     reason: Reason
     booking: Booking | None = None
     ticket: Issue | None = None
+    here: bool = False
 
 
 Verdict = Admitted | Refused
@@ -67,16 +72,27 @@ def decide(presented: Presented, known: Known, rules: VisitingRules, now: dateti
     if booking is None:
         return Refused(_missing(known, rules, now))
     if known.tickets:
-        return Refused(Reason.ALREADY_USED, booking, _preferred(known.tickets, rules, now))
+        return _used(booking, known, rules, now)
     reason = _hindrance(booking, known, rules, now)
     return Admitted(booking, evidence) if reason is None else Refused(reason, booking)
+
+
+def decide_walk_in(rules: VisitingRules, now: datetime) -> Refused | None:
+    """Judge a party without a booking; None when it may take a number. ``now`` is aware UTC."""
+    return Refused(Reason.CLOSED_TODAY) if rules.is_closed(local_day(now, rules.zone)) else None
+
+
+def _used(booking: Booking, known: Known, rules: VisitingRules, now: datetime) -> Refused:
+    ticket = _preferred(known.tickets, rules, now) or known.tickets[-1]
+    today = ticket.facts.day == local_day(now, rules.zone)
+    return Refused(Reason.ALREADY_USED, booking, ticket, here=today and ticket.gate == rules.gate)
 
 
 def _ticket_again(known: Known, rules: VisitingRules, now: datetime) -> Refused:
     ticket = _preferred(known.tickets, rules, now)
     if ticket is None:
         return Refused(Reason.UNKNOWN_TICKET)
-    return Refused(Reason.ALREADY_USED, known.booking, ticket)
+    return Refused(Reason.ALREADY_USED, known.booking, ticket, here=True)
 
 
 def _best_evidence(presented: Presented, known: Known) -> tuple[Booking | None, Evidence]:

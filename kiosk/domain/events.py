@@ -6,16 +6,19 @@ seq)`` is an event's identity. Bodies hold no name, national id or detainee.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.reasons import Evidence, Reason
+from kiosk.domain.survey import Element
 from kiosk.domain.types import (
     BookingId,
     CounterId,
     GateId,
     NodeId,
+    Role,
     Seq,
     ServiceId,
     SiteId,
@@ -26,7 +29,11 @@ from kiosk.domain.types import (
 
 @dataclass(frozen=True, slots=True)
 class TicketIssued:
-    """A party took a queue number. ``day`` is the local day on which the number counts."""
+    """A party took a queue number. ``day`` is the local day on which the number counts.
+
+    ``sealed``: what a party without a booking declared, for the server's eyes only (Base64 of a
+    libsodium sealed box, see ``kiosk.wire.sealing``); the gate cannot read it back.
+    """
 
     number: QueueNumber
     day: date
@@ -38,6 +45,8 @@ class TicketIssued:
     session_from: datetime | None
     session_until: datetime | None
     evidence: Evidence
+    role: Role = Role.VISITOR
+    sealed: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,16 @@ class HelpRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyAnswered:
+    """Somebody who was leaving said how it was: 1 to 4 for each element that was answered.
+
+    Anonymous: it carries no ticket, and nothing else in the journal tells who stood there.
+    """
+
+    answers: Mapping[Element, int]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpGiven:
     """An officer went to whoever had asked for one until now at this gate."""
 
@@ -131,6 +150,7 @@ Body = (
     | TicketRecalled
     | StationFinished
     | TicketNoShow
+    | SurveyAnswered
     | HelpRequested
     | HelpGiven
     | FaultRaised
@@ -166,6 +186,8 @@ class TicketWanted:
     session_from: datetime | None
     session_until: datetime | None
     evidence: Evidence
+    role: Role = Role.VISITOR
+    sealed: str | None = field(default=None, repr=False)
 
     def issued(self, number: QueueNumber, day: date) -> TicketIssued:
         """Return the fact that the wish becomes."""
@@ -180,6 +202,8 @@ class TicketWanted:
             session_from=self.session_from,
             session_until=self.session_until,
             evidence=self.evidence,
+            role=self.role,
+            sealed=self.sealed,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kiosk.domain.types import CounterId, GateId, LanguageCode, ServiceId, SiteId, StationId
 
@@ -22,14 +23,29 @@ class Station:
     counters: tuple[CounterId, ...]
 
 
+class Door(StrEnum):
+    """By which button of the touchscreen a party without a booking comes to a service."""
+
+    VISIT = "visit"
+    GOODS = "goods"
+    PROGRAMME = "programme"
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What a visitor can come for: a queue prefix and the stations of its journey in order."""
+    """What a visitor can come for: a queue prefix and the stations of its journey in order.
+
+    ``door`` is None where only a booking leads to it. ``asks_host``: a party without a booking is
+    asked whom it came for. ``icon`` is a Lucide name.
+    """
 
     id: ServiceId
     names: Names
     prefix: str
     stations: tuple[StationId, ...]
+    door: Door | None = None
+    asks_host: bool = False
+    icon: str = "users"
 
 
 @dataclass(frozen=True, slots=True)

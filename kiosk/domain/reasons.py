@@ -36,3 +36,5 @@ class Evidence(StrEnum):
     """The code proves that it was issued; the list has not brought the booking yet."""
     GUARD = "guard"
     """An officer decided."""
+    DECLARED = "declared"
+    """The party came without a booking and said so itself; the counter checks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 
 SiteId = NewType("SiteId", str)
@@ -41,6 +42,14 @@ KeyId = NewType("KeyId", str)
 
 LanguageCode = NewType("LanguageCode", str)
 """An ISO 639-1 code that has a catalogue, e.g. ``id``."""
+
+
+class Role(StrEnum):
+    """As what a party comes; the group sessions of a programme know two more."""
+
+    VISITOR = "visitor"
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
 
 
 @dataclass(frozen=True, slots=True)

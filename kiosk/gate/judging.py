@@ -8,7 +8,7 @@ from typing import Protocol
 
 from cwt.cose_key_interface import COSEKeyInterface
 
-from kiosk.domain.admission import Known, Verdict, decide
+from kiosk.domain.admission import Known, Refused, Verdict, decide, decide_walk_in
 from kiosk.domain.booking import Booking, Presented, SignedCode, TicketCode, TypedReference
 from kiosk.domain.events import Issue
 from kiosk.domain.queue import Queue
@@ -57,6 +57,10 @@ class Judge:
     def typed(self, reference: Reference, queue: Queue, now: datetime) -> Verdict:
         """Judge a typed reference."""
         return self._judge(TypedReference(reference), queue, now)
+
+    def walk_in(self, now: datetime) -> Refused | None:
+        """Judge a party without a booking; None when it may take a number."""
+        return decide_walk_in(self._rules, now)
 
     def _judge(self, presented: Presented, queue: Queue, now: datetime) -> Verdict:
         return decide(presented, self._known(presented, queue, now), self._rules, now)

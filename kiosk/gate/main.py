@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.devices.camera import open_camera
 from kiosk.devices.decoder import LiveReader
 from kiosk.devices.printer import open_printer
+from kiosk.devices.voice import open_voice
 from kiosk.domain.faults import Finding
 from kiosk.domain.flow.inputs import CodeSeen, Input
 from kiosk.domain.types import NodeId
-from kiosk.gate.face import Face, Situation
+from kiosk.gate.announcing import SpeakingRoom
+from kiosk.gate.face import Face, Setting, Situation
 from kiosk.gate.judging import Judge
 from kiosk.gate.preview import Preview
 from kiosk.gate.printing import PrintRoom
@@ -30,7 +33,7 @@ from kiosk.gate.uplink import Uplink
 from kiosk.gate.uplink.line import Line
 from kiosk.gate.vigil import CameraHealth
 from kiosk.journal.gate import GateJournal, open_journal
-from kiosk.ports import Camera, Clock, Printer
+from kiosk.ports import Camera, Clock, Printer, Voice
 from kiosk.settings.gate import GateSettings
 
 
@@ -38,12 +41,24 @@ from kiosk.settings.gate import GateSettings
 class Devices:
     """The real parts, or their twins.
 
-    No camera: the screen asks to type. No printer: it asks to remember the number.
+    No camera: the screen asks to type. No printer: it asks to remember the number. No voice: none
+    is offered.
     """
 
     camera: Camera | None
     reader: Reader
     printer: Printer | None
+    voice: Voice | None = None
+
+
+class Room(Protocol):
+    """A part of the gate with a thread of its own: printing, speaking, the line to the server."""
+
+    def start(self) -> None:
+        """Begin to work."""
+
+    def stop(self) -> None:
+        """Finish what is under way."""
 
 
 class Gate:
@@ -53,31 +68,32 @@ class Gate:
         self,
         session: Session,
         scanner: Scanner | None,
-        printing: PrintRoom | None,
-        uplink: Uplink | None,
+        rooms: Sequence[Room],
         journal: GateJournal,
         clock: Clock,
     ) -> None:
         """Hold the parts together; ``open_gate`` makes them."""
         self._session = session
         self._scanner = scanner
-        self._printing = printing
-        self._uplink = uplink
+        self._rooms = rooms
         self.journal = journal
         self.clock = clock
 
     def start(self) -> None:
         """Open for visitors."""
         self._session.start()
-        for part in (self._printing, self._uplink, self._scanner):
-            if part is not None:
-                part.start()
+        for room in self._rooms:
+            room.start()
+        if self._scanner is not None:
+            self._scanner.start()
 
     def stop(self) -> None:
         """Close, the parts that feed the session first."""
-        for part in (self._scanner, self._uplink, self._session, self._printing):
-            if part is not None:
-                part.stop()
+        if self._scanner is not None:
+            self._scanner.stop()
+        self._session.stop()
+        for room in self._rooms:
+            room.stop()
         self.journal.close()
 
     def post(self, arrived: Input) -> None:
@@ -100,6 +116,7 @@ def open_devices(settings: GateSettings) -> Devices:
         printer=None
         if settings.printer.address == "none"
         else open_printer(settings.printer.address, settings.printer.width_dots),
+        voice=open_voice(settings.voice.engine, settings.voice.words_a_minute),
     )
 
 
@@ -113,18 +130,29 @@ def open_gate(
     journal = open_journal(settings.storage.folder, author_of(settings))
     alone = not settings.server.url
     has_camera = devices.camera is not None
-    session = _session(settings, journal, clock, show, alone=alone, has_camera=has_camera)
-    printing = None
+    setting = setting_of(settings, speaks=devices.voice is not None)
+    session = _session(settings, setting, journal, clock, show, alone=alone, has_camera=has_camera)
+    rooms: list[Room] = []
     if devices.printer is not None:
         printing = PrintRoom(devices.printer, session.paper_changed)
         session.print_with(printing.print)
-    scanner = None if devices.camera is None else _scanner(devices.camera, devices, session, clock)
-    uplink = None if alone else _uplink(settings, journal, clock, session.found)
-    return Gate(session, scanner, printing, uplink, journal, clock)
+        rooms.append(printing)
+    if devices.voice is not None:
+        speaking = SpeakingRoom(devices.voice)
+        session.speak_with(speaking)
+        rooms.append(speaking)
+    scanner = None
+    if devices.camera is not None:
+        scanner = _scanner(devices.camera, devices, session, clock)
+        session.rest_with(scanner)
+    if not alone:
+        rooms.append(_uplink(settings, journal, clock, session.found))
+    return Gate(session, scanner, rooms, journal, clock)
 
 
-def _session(
+def _session(  # noqa: PLR0913 - what the composition root chose
     settings: GateSettings,
+    setting: Setting,
     journal: GateJournal,
     clock: Clock,
     show: Callable[[Face], None],
@@ -135,7 +163,7 @@ def _session(
     usual_s = settings.rules.usual_minutes_per_party * 60
     return Session(
         terms=terms_of(settings),
-        setting=setting_of(settings),
+        setting=setting,
         zone=ZoneInfo(settings.site.timezone),
         notebook=journal,
         judge=Judge(journal, rules_of(settings), alone=alone),
@@ -161,6 +189,7 @@ def _scanner(camera: Camera, devices: Devices, session: Session, clock: Clock) -
         on_code=lambda text: session.post(CodeSeen(text)),
         on_preview=lambda _: None,
         on_health=session.camera_changed,
+        on_guidance=session.guided,
         clock=clock,
     )
 

@@ -15,8 +15,8 @@ from kiosk.ports import Printer, PrinterFault
 IDLE_S = 0.2
 STOP_S = 2.0
 
-OnPaper = Callable[[PaperState, str], None]
-"""Told what became of a print, and the technical detail of a fault."""
+OnPaper = Callable[[PaperState, str, str], None]
+"""Told what became of a print, the technical detail of a fault, and the number on the slip."""
 
 
 class PrintRoom:
@@ -41,7 +41,7 @@ class PrintRoom:
 
     def print(self, slip: Slip) -> None:
         """Put a slip in line; returns at once."""
-        self._on_paper(PaperState.PRINTING, "")
+        self._on_paper(PaperState.PRINTING, "", slip.number)
         self._slips.put(slip)
 
     def stop(self) -> None:
@@ -56,7 +56,7 @@ class PrintRoom:
                 slip = self._slips.get(timeout=IDLE_S)
             except Empty:
                 continue
-            self._on_paper(*self._print_one(slip))
+            self._on_paper(*self._print_one(slip), slip.number)
 
     def _print_one(self, slip: Slip) -> tuple[PaperState, str]:
         try:

@@ -11,7 +11,7 @@ import structlog
 from kiosk.domain.sighting import digest
 from kiosk.gate.preview import Preview, make_preview
 from kiosk.gate.vigil import CameraHealth, Retry, Vigil
-from kiosk.ports import CameraLostError
+from kiosk.ports import CameraLostError, Guidance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,12 +60,14 @@ class Scanner:
         on_preview: Callable[[Preview], None],
         on_health: Callable[[CameraHealth], None],
         clock: Clock,
+        on_guidance: Callable[[Guidance], None] = lambda _: None,
     ) -> None:
         self._camera = camera
         self._reader = reader
         self._on_code = on_code
         self._on_preview = on_preview
         self._on_health = on_health
+        self._on_guidance = on_guidance
         self._clock = clock
         self._log = structlog.get_logger(__name__)
         self._is_open = False

@@ -12,32 +12,31 @@ from threading import Thread
 import structlog
 
 from kiosk.clock import local_day
-from kiosk.domain.admission import Refused, Verdict
 from kiosk.domain.events import Draft, Issue, TicketWanted, issue_of
 from kiosk.domain.faults import FaultCode, Finding, to_note
 from kiosk.domain.flow import step
 from kiosk.domain.flow.inputs import (
-    Effect,
     Input,
-    Judged,
-    LookUp,
     NotRecorded,
-    PrintTicket,
-    Read,
+    Printed,
     Recorded,
+    SealingChanged,
     Ticked,
 )
-from kiosk.domain.flow.state import State, Terms, opening
-from kiosk.domain.reasons import Reason
+from kiosk.domain.flow.state import ShowingTicket, State, opening
+from kiosk.domain.flow.terms import Terms
+from kiosk.domain.flow.wishes import Effect
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment
+from kiosk.gate.announcing import Announcer
 from kiosk.gate.face import Face, PaperState, face_of
 from kiosk.gate.face.face import Setting
 from kiosk.gate.face.ticket import slip_of
+from kiosk.gate.granting import Camera, Granting
 from kiosk.gate.judging import Judge
 from kiosk.gate.surroundings import Surroundings
 from kiosk.gate.vigil import CameraHealth
-from kiosk.ports import Clock, JournalError, Notebook
+from kiosk.ports import Clock, Guidance, JournalError, Notebook
 
 TICK_S = 0.2
 STOP_S = 5.0
@@ -68,8 +67,8 @@ class Session:
         self._setting = setting
         self._zone = zone
         self._notebook = notebook
-        self._judge = judge
         self._around = surroundings
+        self._granting = Granting(judge, surroundings, self._print_ticket)
         self._clock = clock
         self._show = show
         self._print: Callable[[Slip], None] | None = None
@@ -88,6 +87,15 @@ class Session:
     def print_with(self, print_slip: Callable[[Slip], None]) -> None:
         """Print tickets from now on; without this the screen asks to remember the number."""
         self._print = print_slip
+        self._around.printer()
+
+    def rest_with(self, camera: Camera) -> None:
+        """Let this camera sleep when nobody is here."""
+        self._granting.camera = camera
+
+    def speak_with(self, announcer: Announcer) -> None:
+        """Say what the screens say, for whoever wants it."""
+        self._granting.announcer = announcer
 
     def post(self, arrived: Input) -> None:
         """Hand in what happened; from any thread, returns at once."""
@@ -100,11 +108,23 @@ class Session:
         if health is not CameraHealth.STARTING:
             self.found(Finding(FaultCode.CAMERA, lost, "no picture"))
 
-    def paper_changed(self, paper: PaperState, detail: str) -> None:
-        """Hand in what became of a print; from any thread."""
-        self._errands.put(lambda _: self._around.paper(paper))
+    def guided(self, hint: Guidance) -> None:
+        """Hand in what would help the camera to read; from any thread."""
+        self._errands.put(lambda _: self._around.guidance(hint))
+
+    def paper_changed(self, paper: PaperState, detail: str, number: str) -> None:
+        """Hand in what became of the print of a number; from any thread."""
+        self._errands.put(lambda now: self._take_paper(paper, number, now))
         if paper in {PaperState.PRINTED, PaperState.FAILED}:
             self.found(Finding(FaultCode.PRINTER, paper is PaperState.FAILED, detail))
+
+    def _take_paper(self, paper: PaperState, number: str, now: Moment) -> None:
+        shown = self._state.screen
+        if not isinstance(shown, ShowingTicket) or str(shown.issue.facts.number) != number:
+            return  # the paper of a visitor who has gone
+        self._around.paper(paper)
+        if paper in {PaperState.PRINTED, PaperState.FAILED}:
+            self.take(Printed(number, paper is PaperState.FAILED), now)
 
     def found(self, finding: Finding) -> None:
         """Hand in a fault, or that it is over; noted once however often it comes."""
@@ -142,6 +162,9 @@ class Session:
         """Let time pass: timers, and what others wrote in the journal."""
         self.take(Ticked(), now)
         self._refresh(now)
+        can_seal = self._around.sealing_key is not None
+        if can_seal != self._state.can_seal:
+            self.take(SealingChanged(can_seal), now)
 
     def present(self, now: Moment) -> None:
         """Show the face if it differs from the one shown."""
@@ -149,6 +172,8 @@ class Session:
         if face != self._face:
             self._face = face
             self._show(face)
+            if self._granting.announcer is not None:
+                self._granting.announcer.shown(face.spoken, self._state.language)
 
     def take(self, arrived: Input, now: Moment) -> None:
         """Step the journey, and all that follows from it, until nothing more does."""
@@ -188,36 +213,16 @@ class Session:
     def _do(self, effect: Effect, now: Moment) -> list[Input]:
         # A key or a booking that came a moment ago counts already.
         self._refresh(now)
-        match effect:
-            case Read(text):
-                return self._judged(
-                    lambda: self._judge.scanned(
-                        text, self._around.keys, self._around.situation.queue, now.at
-                    )
-                )
-            case LookUp(reference):
-                return self._judged(
-                    lambda: self._judge.typed(reference, self._around.situation.queue, now.at)
-                )
-            case PrintTicket(issue):
-                self._print_ticket(issue, now)
-                return []
+        return self._granting.grant(effect, now)
 
-    def _print_ticket(self, issue: Issue, now: Moment) -> None:
+    def _print_ticket(self, issue: Issue, proven: bool, now: Moment) -> None:  # noqa: FBT001 - see granting.Print
         if self._print is None:
             return
         # At once: the state of the last visitor's paper must not stand beside this number.
         self._around.paper(PaperState.PRINTING)
         wording = self._setting.wordings[self._state.language]
         house = self._setting.house
-        self._print(slip_of(issue, self._around.situation, wording, house, now))
-
-    def _judged(self, judge: Callable[[], Verdict]) -> list[Input]:
-        try:
-            return [Judged(judge())]
-        except Exception as error:  # noqa: BLE001 - whoever holds up a code must get an answer
-            self._tell("list not read", error)
-            return [Judged(Refused(Reason.OUT_OF_SERVICE))]
+        self._print(slip_of(issue, self._around.situation, wording, house, now, with_qr=proven))
 
     def _note(self, finding: Finding, now: Moment) -> None:
         # What was noted before, also by an earlier start of this gate.

@@ -14,6 +14,7 @@ from kiosk.domain.types import KeyId, Moment, NodeId
 from kiosk.gate.face import LinkState, PaperState, Situation
 from kiosk.gate.vigil import CameraHealth
 from kiosk.journal.gate.outgoing import LinkReport
+from kiosk.ports import Guidance
 from kiosk.wire.keys import WrongKeyError, verifying_key
 from kiosk.wire.sync import PublicKey
 
@@ -36,6 +37,9 @@ class Records(Protocol):
     def keys(self) -> list[PublicKey]:
         """Return the keys that the feed named last."""
 
+    def sealing_key(self) -> bytes | None:
+        """Return the server's key that declarations are sealed with, None before it named one."""
+
 
 class Surroundings:
     """The situation of the faces, the keys of the codes, and the faults that are noted."""
@@ -51,6 +55,7 @@ class Surroundings:
         self._day_of = ""
         self.situation = situation
         self.keys: dict[KeyId, COSEKeyInterface] = _verifying(configured)
+        self.sealing_key: bytes | None = None
         self.faults: frozenset[str] = frozenset()
 
     def refresh(self, now: Moment, day: str) -> None:
@@ -70,11 +75,20 @@ class Surroundings:
             self.faults = open_faults(self._records.fault_history(), self._node)
         self.faults = open_faults(events, self._node, self.faults)
         self.keys = _verifying([*self._configured, *self._records.keys()])
+        self.sealing_key = self._records.sealing_key()
         self._version, self._day_of = version, day
 
     def camera(self, state: CameraHealth) -> None:
         """Take in what the scanner says."""
         self.situation = replace(self.situation, camera=state)
+
+    def guidance(self, hint: Guidance) -> None:
+        """Take in what would help the camera."""
+        self.situation = replace(self.situation, guidance=hint)
+
+    def printer(self) -> None:
+        """Take in that there is one."""
+        self.situation = replace(self.situation, has_printer=True)
 
     def paper(self, state: PaperState) -> None:
         """Take in what the printer says."""

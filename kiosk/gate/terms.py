@@ -6,8 +6,8 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.flow.state import Terms, Timing
-from kiosk.domain.house import House, Names, Service, Station
+from kiosk.domain.flow.terms import OpenService, Terms, Timing
+from kiosk.domain.house import Door, House, Names, Service, Station
 from kiosk.domain.rules import VisitingRules
 from kiosk.domain.types import (
     CounterId,
@@ -43,6 +43,9 @@ def house_of(settings: GateSettings) -> House:
                 names=_names(service.name),
                 prefix=service.prefix,
                 stations=tuple(StationId(station) for station in service.stations),
+                door=_door(service.door),
+                asks_host=service.asks_host,
+                icon=service.icon,
             )
             for service in settings.services
         },
@@ -59,11 +62,11 @@ def house_of(settings: GateSettings) -> House:
     )
 
 
-def setting_of(settings: GateSettings) -> Setting:
+def setting_of(settings: GateSettings, *, speaks: bool = False) -> Setting:
     """Return the house and its languages; raises FileNotFoundError for a missing catalogue."""
     house = house_of(settings)
     zone = ZoneInfo(settings.site.timezone)
-    return Setting(house, open_wordings(house.languages, zone, settings.site.zone_name))
+    return Setting(house, open_wordings(house.languages, zone, settings.site.zone_name), speaks)
 
 
 def rules_of(settings: GateSettings) -> VisitingRules:
@@ -91,8 +94,17 @@ def terms_of(settings: GateSettings) -> Terms:
         language=LanguageCode(settings.gate.languages[0]),
         party_max=settings.rules.party_max,
         prefixes={service.id: service.prefix for service in settings.services},
-        timing=Timing(timing.idle_s, timing.warning_s, timing.ticket_s, timing.problem_s),
+        timing=Timing(**timing.model_dump()),
+        open_services=tuple(
+            OpenService(ServiceId(service.id), door, service.asks_host)
+            for service in settings.services
+            if (door := _door(service.door)) is not None
+        ),
     )
+
+
+def _door(name: str) -> Door | None:
+    return None if name == "booking" else Door(name)
 
 
 def place_of(settings: GateSettings) -> Place:

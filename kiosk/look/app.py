@@ -16,6 +16,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.look.lettering import register_fonts
 from kiosk.look.options import WindowOptions
+from kiosk.look.sizes import Sizes
 from kiosk.look.theme import Theme
 
 DESIGN_WIDTH = 1080
@@ -26,7 +27,8 @@ class WindowApp(App):
     """A window of the kiosk. In ``.kv`` files: ``app.u``, ``app.portrait``, ``app.theme``.
 
     ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them, or
-    more where the longer side would otherwise have less than ``long_side``.
+    more where the longer side would otherwise have less than ``long_side``. ``sized`` turns units
+    into pixels that are large enough on this panel (``kiosk.look.sizes``).
     """
 
     long_side = DESIGN_WIDTH
@@ -34,6 +36,8 @@ class WindowApp(App):
     theme = ObjectProperty(None, rebind=True)
     u = NumericProperty(1.0)
     portrait = BooleanProperty(defaultvalue=True)
+    sized = ObjectProperty(Sizes())
+    large = BooleanProperty(defaultvalue=False)
 
     use_kivy_settings = False
 
@@ -70,6 +74,15 @@ class WindowApp(App):
         width, height = size
         self.portrait = height >= width
         self.u = min(min(size) / DESIGN_WIDTH, max(size) / self.long_side)
+        self._size()
+
+    def on_large(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
+        """Set larger letters, or the usual ones."""
+        self._size()
+
+    def _size(self) -> None:
+        panel = self.options.panel_mm
+        self.sized = Sizes(self.u, Window.width / panel[0] if panel else 0.0, self.large)
 
 
 def _refuse(*_: Any, **__: Any) -> bool:  # noqa: ANN401 - Kivy's signature

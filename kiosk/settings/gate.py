@@ -97,12 +97,27 @@ class PrinterSection(Section):
     width_dots: Literal[384, 512, 576] = 576
 
 
+class VoiceSection(Section):
+    """What reads the screens aloud, for whoever switches it on."""
+
+    engine: str = "espeak"
+    words_a_minute: Annotated[int, Field(ge=80, le=300)] = 150
+
+
 class ScreenSection(Section):
     """A window: the touchscreen's or the display's."""
 
     width: Annotated[int, Field(ge=320)] = 1080
     height: Annotated[int, Field(ge=320)] = 1920
     fullscreen: bool = True
+
+
+class TouchSection(ScreenSection):
+    """The touchscreen's window, and the panel it is on: sizes follow from its millimetres."""
+
+    panel_width_mm: Annotated[float, Field(ge=100, le=2000)] = 298
+    panel_height_mm: Annotated[float, Field(ge=100, le=2000)] = 531
+    panel_bottom_mm: Annotated[float, Field(ge=0, le=2000)] = 850
 
 
 class TimingSection(Section):
@@ -112,6 +127,10 @@ class TimingSection(Section):
     warning_s: Seconds = 20.0
     ticket_s: Seconds = 15.0
     problem_s: Seconds = 30.0
+    no_paper_s: Seconds = 45.0
+    survey_s: Seconds = 20.0
+    thanks_s: Seconds = 6.0
+    sleep_s: Seconds = 3600.0
 
 
 class RulesSection(Section):
@@ -143,6 +162,9 @@ class ServiceSection(Section):
     id: Name
     name: Texts
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
+    door: Literal["booking", "visit", "goods", "programme"] = "booking"
+    asks_host: bool = False
+    icon: str = "users"
     stations: Annotated[list[str], Field(min_length=1)]
 
 
@@ -183,7 +205,8 @@ class GateSettings(SettingsFile):
     server: ServerSection = ServerSection()
     camera: CameraSection = CameraSection()
     printer: PrinterSection = PrinterSection()
-    screen: ScreenSection = ScreenSection()
+    screen: TouchSection = TouchSection()
+    voice: VoiceSection = VoiceSection()
     timing: TimingSection = TimingSection()
     rules: RulesSection = RulesSection()
     keys: tuple[KeySection, ...] = ()

@@ -45,4 +45,11 @@ def assemble(settings: GateSettings, devices: Devices) -> tuple[TouchApp, Gate]:
 def window_options(settings: GateSettings) -> WindowOptions:
     """Return how the touchscreen's window is opened."""
     screen = settings.screen
-    return WindowOptions(screen.width, screen.height, screen.fullscreen, settings.camera.mirror)
+    return WindowOptions(
+        screen.width,
+        screen.height,
+        screen.fullscreen,
+        settings.camera.mirror,
+        (screen.panel_width_mm, screen.panel_height_mm),
+        screen.panel_bottom_mm,
+    )

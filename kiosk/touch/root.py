@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
@@ -10,32 +10,13 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import ScreenManager
 
 from kiosk.domain.flow.inputs import Action, Input, Tapped
-from kiosk.gate.face import (
-    ConfirmFace,
-    Content,
-    Face,
-    KeypadFace,
-    ProblemFace,
-    ScanFace,
-    TicketFace,
-)
+from kiosk.gate.face import Content, Face
 from kiosk.look.fade import CrossFade
 from kiosk.look.preview import Picture
-from kiosk.touch.confirm import ConfirmScreen
-from kiosk.touch.keypad import KeypadScreen
 from kiosk.touch.page import Page
-from kiosk.touch.problem import ProblemScreen
 from kiosk.touch.scan import ScanScreen
-from kiosk.touch.ticket import TicketScreen
+from kiosk.touch.screens import SCREENS
 from kiosk.touch.warning import WarningVeil
-
-SCREENS: Mapping[type[Content], type[Page]] = {
-    ScanFace: ScanScreen,
-    KeypadFace: KeypadScreen,
-    ConfirmFace: ConfirmScreen,
-    TicketFace: TicketScreen,
-    ProblemFace: ProblemScreen,
-}
 
 REST_S = 0.4
 """How long a new screen takes no touch: longer than it fades, as long as buttons rest."""

@@ -40,7 +40,8 @@ class FeedPage(msgspec.Struct, frozen=True):
     """Answer to ``GET /v1/feed?after=CURSOR&wait=SECONDS``.
 
     ``cursor`` is opaque; ``more`` says that another page is ready now. ``bookings`` were added or
-    changed; ``events`` are those of the site by other authors; ``keys`` is the whole present set.
+    changed; ``events`` are those of the site by other authors; ``keys`` is the whole present set;
+    ``sealing`` is the raw X25519 key that declarations are sealed with (``kiosk.wire.sealing``).
     """
 
     cursor: str
@@ -49,6 +50,7 @@ class FeedPage(msgspec.Struct, frozen=True):
     bookings: list[Booking] = []
     events: list[EventMessage] = []
     keys: list[PublicKey] = []
+    sealing: bytes | None = None
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -33,6 +33,7 @@ FLOORS = {
     "kiosk.display": 6,
     "kiosk.touch": 6,
     "kiosk.demo": 7,
+    "kiosk.pictures": 7,
     "kiosk.cli": 8,
     "kiosk.__main__": 9,
 }
@@ -57,7 +58,14 @@ FACE_ONLY = {"kiosk.look": "kiosk.gate.face"}
 
 STANDARD_LIBRARY_ONLY = {"kiosk.clock", "kiosk.domain", "kiosk.resources"}
 
-WINDOWS = {"kiosk.look", "kiosk.touch", "kiosk.display", "kiosk.demo", "kiosk.cli"}
+WINDOWS = {
+    "kiosk.look",
+    "kiosk.touch",
+    "kiosk.display",
+    "kiosk.demo",
+    "kiosk.pictures",
+    "kiosk.cli",
+}
 WEB = {"kiosk.server", "kiosk.demo", "kiosk.cli"}
 ONLY_IN = {
     "kivy": WINDOWS,

@@ -16,7 +16,6 @@ from kiosk.domain.flow.inputs import (
     LanguageChosen,
     NotRecorded,
     Recorded,
-    Step,
     Tapped,
     Ticked,
 )
@@ -28,10 +27,11 @@ from kiosk.domain.flow.state import (
     ShowingProblem,
     ShowingTicket,
     State,
-    Terms,
     Typing,
     opening,
 )
+from kiosk.domain.flow.terms import Terms
+from kiosk.domain.flow.wishes import Step
 from kiosk.domain.reasons import Evidence, Reason
 from kiosk.domain.types import LanguageCode, Moment
 from tests.domain.made import at, booking, issue

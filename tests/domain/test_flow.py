@@ -12,17 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain.admission import Refused
 from kiosk.domain.events import HelpRequested, Noted, ScanRefused, TicketWanted
 from kiosk.domain.flow import step
-from kiosk.domain.flow.inputs import (
-    Action,
-    Input,
-    KeyTyped,
-    NotRecorded,
-    PrintTicket,
-    Recorded,
-    Step,
-    Tapped,
-    Ticked,
-)
+from kiosk.domain.flow.inputs import Action, Input, KeyTyped, NotRecorded, Recorded, Tapped, Ticked
 from kiosk.domain.flow.state import (
     Confirming,
     Issuing,
@@ -35,6 +25,7 @@ from kiosk.domain.flow.state import (
     opening,
 )
 from kiosk.domain.flow.table import MOVES
+from kiosk.domain.flow.wishes import PrintTicket, Step
 from kiosk.domain.reasons import Reason
 from tests.domain.made import booking, issue
 from tests.domain.playing import (

@@ -7,15 +7,13 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.flow import step
-from kiosk.domain.flow.inputs import (
-    CodeSeen,
-    Read,
-)
+from kiosk.domain.flow.inputs import CodeSeen
 from kiosk.domain.flow.state import (
     Scanning,
     Screen,
     opening,
 )
+from kiosk.domain.flow.wishes import Read
 from kiosk.domain.sighting import GONE_AFTER_S
 from tests.domain.playing import (
     ADMITTED,

@@ -6,18 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.flow.inputs import (
-    Action,
-    Input,
-    KeyTyped,
-    LookUp,
-    Tapped,
-)
+from kiosk.domain.flow.inputs import Action, Input, KeyTyped, Tapped
 from kiosk.domain.flow.scanning import MOST_SLIPS, SLIPS_COUNT_S
 from kiosk.domain.flow.state import (
     Scanning,
     Typing,
 )
+from kiosk.domain.flow.wishes import LookUp
 from tests.domain.made import booking
 from tests.domain.playing import (
     after,

@@ -18,15 +18,13 @@ from kiosk.domain.flow.inputs import (
     Judged,
     KeyTyped,
     LanguageChosen,
-    LookUp,
     NotRecorded,
-    PrintTicket,
-    Read,
     Recorded,
     Tapped,
     Ticked,
 )
 from kiosk.domain.flow.state import Screen, State, opening
+from kiosk.domain.flow.wishes import LookUp, PrintTicket, Read
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.queue import fold
 from kiosk.domain.reasons import Reason

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from kiosk.look.options import WindowOptions
+from kiosk.pictures.samples import LANGUAGES, SAMPLES, face
 from tests.touch.camera import lobby
-from tests.touch.faces import LANGUAGES, SCREENS, face
 
 SIZES = ((1080, 1920), (1920, 1080), (1366, 768))
 
@@ -32,4 +32,4 @@ def draw(folder: Path, names: list[str], sizes: tuple[tuple[int, int], ...]) -> 
 
 if __name__ == "__main__":
     starts = tuple(sys.argv[2:]) or ("",)
-    draw(Path(sys.argv[1]), [name for name in SCREENS if name.startswith(starts)], SIZES)
+    draw(Path(sys.argv[1]), [name for name in SAMPLES if name.startswith(starts)], SIZES)

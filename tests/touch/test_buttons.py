@@ -6,7 +6,7 @@ import pytest
 from kivy.tests.common import UnitTestTouch
 
 from kiosk.domain.flow.inputs import Action, Tapped
-from tests.touch.faces import EN, ID, SCREENS, face
+from kiosk.pictures.samples import EN, ID, SAMPLES, face
 from tests.touch.touchscreen import LYING, UPRIGHT, middle, opened, posted_by
 
 pytestmark = pytest.mark.screen
@@ -171,7 +171,7 @@ def test_a_help_call_is_not_repeated() -> None:
 
 def test_no_screen_is_a_dead_end() -> None:
     with opened() as screen:
-        for name in SCREENS:
+        for name in SAMPLES:
             screen.show(face(name))
 
             assert screen.buttons(), name

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.domain.types import LanguageCode
 from kiosk.look.measure import clipped, overlapping, targets
-from tests.touch.faces import LANGUAGES, SCREENS, face
+from kiosk.pictures.samples import LANGUAGES, SAMPLES, face
 from tests.touch.touchscreen import LYING, SMALL, UPRIGHT, opened
 
 pytestmark = pytest.mark.screen
@@ -25,7 +25,7 @@ HELP = {"scan", "keypad", "problem-other_day"}
 @pytest.mark.parametrize("size", [UPRIGHT, LYING, SMALL, (600, 960), (1024, 768), (768, 1024)])
 def test_every_screen_fits(size: tuple[int, int], language: LanguageCode) -> None:
     with opened(size) as screen:
-        for name in SCREENS:
+        for name in SAMPLES:
             for help_called in (False, True) if name in HELP else (False,):
                 screen.show(face(name, language, help_called=help_called))
                 root = screen.window.root
@@ -40,7 +40,7 @@ def test_every_screen_fits(size: tuple[int, int], language: LanguageCode) -> Non
 def test_targets_are_large(size: tuple[int, int]) -> None:
     unit = min(size) / 1080
     with opened(size) as screen:
-        for name in SCREENS:
+        for name in SAMPLES:
             screen.show(face(name))
             for button, px in targets(screen.window.root).items():
                 least_mm = MAIN_MM if button in MAIN else OTHER_MM

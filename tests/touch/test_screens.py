@@ -12,8 +12,8 @@ from kiosk.domain.flow.inputs import Action, Tapped
 from kiosk.gate.face import ConfirmFace, Face, KeypadFace, ProblemFace, Row, ScanFace, TicketFace
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
+from kiosk.pictures.samples import EN, ID, LANGUAGES, SAMPLES, face
 from kiosk.touch.app import TouchApp
-from tests.touch.faces import EN, ID, LANGUAGES, SCREENS, face
 from tests.touch.touchscreen import LYING, UPRIGHT, opened
 from tests.windows import running
 
@@ -103,7 +103,7 @@ def rows_of(rows: tuple[Row, ...]) -> dict[str, str]:
 def test_every_text_of_every_face_can_be_read() -> None:
     with opened() as screen:
         for language in LANGUAGES:
-            for name in SCREENS:
+            for name in SAMPLES:
                 whole = face(name, language)
                 screen.show(whole)
 

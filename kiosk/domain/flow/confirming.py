@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from kiosk.domain.flow.inputs import Action, Step, Tapped
+from kiosk.domain.flow.inputs import Action, Tapped
 from kiosk.domain.flow.moves import show
-from kiosk.domain.flow.state import Confirming, State
+from kiosk.domain.flow.state import Confirming, Declaring, State
+from kiosk.domain.flow.wishes import Step
 from kiosk.domain.types import Moment
+
+Asking = TypeVar("Asking", Confirming, Declaring)
 
 
 def answered(state: State, tapped: Tapped, now: Moment) -> Step:
     """Take one answer in; the party stays between one and the most that may come."""
     screen = state.screen
-    if not isinstance(screen, Confirming):
-        return Step(state)
-    return Step(show(state, _with(screen, tapped.action), now))
+    match screen:
+        case Confirming():
+            return Step(show(state, _with(screen, tapped.action), now))
+        case Declaring():
+            return Step(show(state, _with(screen, tapped.action), now))
+        case _:
+            return Step(state)
 
 
-def _with(screen: Confirming, action: Action) -> Confirming:
+def _with(screen: Asking, action: Action) -> Asking:
     match action:
         case Action.FEWER:
             return replace(screen, party=max(1, screen.party - 1))

@@ -1,22 +1,33 @@
-"""What can happen to the journey, and what it asks for in return."""
+"""What can happen to the journey."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.admission import Verdict
-from kiosk.domain.events import Draft, Issue
-from kiosk.domain.flow.state import State
-from kiosk.domain.types import LanguageCode, Reference
+from kiosk.domain.admission import Refused, Verdict
+from kiosk.domain.events import Issue
+from kiosk.domain.house import Door
+from kiosk.domain.types import LanguageCode, ServiceId
 
 
 class Action(StrEnum):
     """A button."""
 
     TYPE_REFERENCE = "type_reference"
+    NO_BOOKING = "no_booking"
+    GOODS_ONLY = "goods_only"
+    PROGRAMME = "programme"
+    OTHER_DOORS = "other_doors"
+    HAVE_NUMBER = "have_number"
+    LEAVING = "leaving"
     ERASE = "erase"
     SUBMIT = "submit"
+    SKIP = "skip"
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+    CONSENT = "consent"
+    NO_CONSENT = "no_consent"
     FEWER = "fewer"
     MORE = "more"
     BELONGINGS_NO = "belongings_no"
@@ -24,10 +35,18 @@ class Action(StrEnum):
     PRIORITY_NO = "priority_no"
     PRIORITY_YES = "priority_yes"
     TAKE_NUMBER = "take_number"
+    PRINT_AGAIN = "print_again"
+    NEXT = "next"
+    FINISH = "finish"
     BACK = "back"
     CALL_OFFICER = "call_officer"
     DONE = "done"
     STAY = "stay"
+    TOGGLE_VOICE = "toggle_voice"
+    TOGGLE_LARGE = "toggle_large"
+    TOGGLE_CONTRAST = "toggle_contrast"
+    TOGGLE_LOW = "toggle_low"
+    SAY_AGAIN = "say_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,28 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorTried:
+    """The answer to TryDoor: None when a party without a booking may come in by it now."""
+
+    door: Door
+    refused: Refused | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to FindNumber: today's ticket of that number, None if there is none."""
+
+    issue: Issue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The answer to Seal; None when the key has gone meanwhile: the name is then dropped."""
+
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """The journal holds the ticket that was wanted; it survives a power cut from here on."""
 
@@ -57,6 +98,26 @@ class NotRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A print of the number ``number`` came out, or ``failed``."""
+
+    number: str
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SealingChanged:
+    """There is a key now to seal what is typed with, or there is none any more."""
+
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A finger came down somewhere, on a button or beside one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tapped:
     """A button was pressed."""
 
@@ -65,9 +126,23 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class KeyTyped:
-    """A key of the reference keypad was pressed."""
+    """A key of a keypad or of the letters was pressed; a blank is a key too."""
 
     symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChosen:
+    """A service was chosen from those that need no booking."""
+
+    service: ServiceId
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An element of the survey was answered, 1 to 4."""
+
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +157,24 @@ class Ticked:
     """Time went on."""
 
 
-Input = CodeSeen | Judged | Recorded | NotRecorded | Tapped | KeyTyped | LanguageChosen | Ticked
+Input = (
+    CodeSeen
+    | Judged
+    | DoorTried
+    | Found
+    | Sealed
+    | Recorded
+    | NotRecorded
+    | Printed
+    | SealingChanged
+    | Touched
+    | Tapped
+    | KeyTyped
+    | ServiceChosen
+    | Rated
+    | LanguageChosen
+    | Ticked
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Judge a scanned text; answered by Judged."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LookUp:
-    """Judge a typed reference; answered by Judged."""
-
-    reference: Reference
-
-
-@dataclass(frozen=True, slots=True)
-class PrintTicket:
-    """Print a ticket that the journal holds."""
-
-    issue: Issue
-
-
-Effect = Read | LookUp | PrintTicket
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The new state, the facts to write down, and the wishes that run once they are written."""
-
-    state: State
-    drafts: tuple[Draft, ...] = ()
-    effects: tuple[Effect, ...] = field(default_factory=tuple)
+SIGNS_OF_LIFE = (CodeSeen, Touched, Tapped, KeyTyped, ServiceChosen, Rated, LanguageChosen)
+"""Inputs that only somebody in front of the kiosk can cause."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.events import HelpRequested, Noted
-from kiosk.domain.flow.inputs import Step, Tapped
-from kiosk.domain.flow.state import Scanning, Screen, ShowingProblem, State
+from kiosk.domain.flow.inputs import Tapped
+from kiosk.domain.flow.state import Modes, Scanning, Screen, ShowingProblem, State
+from kiosk.domain.flow.wishes import Step
 from kiosk.domain.types import Moment
 
 
@@ -16,19 +17,25 @@ def show(state: State, screen: Screen, now: Moment) -> State:
 
 
 def home(state: State, now: Moment) -> State:
-    """End this visitor's turn: the next one starts with the house's own language."""
+    """End this visitor's turn: the next one starts with the house's own language and ways."""
     return replace(
         state,
         screen=Scanning(),
         touched_s=now.ticks_s,
         language=state.terms.language,
+        modes=Modes(),
         help_called=False,
     )
 
 
-def go_home(state: State, _: Tapped, now: Moment) -> Step:
-    """Leave the screen by its button."""
+def finish(state: State, _: Tapped, now: Moment) -> Step:
+    """Leave by the button that ends the visit."""
     return Step(home(state, now))
+
+
+def go_back(state: State, _: Tapped, now: Moment) -> Step:
+    """Return to the start by a button: the same visitor goes on, in the same language and ways."""
+    return Step(show(state, Scanning(), now))
 
 
 def call_officer(state: State, _: Tapped, now: Moment) -> Step:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.admission import Admitted, Refused
 from kiosk.domain.events import Noted, ScanRefused, TicketWanted
-from kiosk.domain.flow.inputs import Judged, NotRecorded, PrintTicket, Recorded, Step, Tapped
+from kiosk.domain.flow.inputs import Judged, NotRecorded, Recorded, Sealed, Tapped
 from kiosk.domain.flow.moves import show
 from kiosk.domain.flow.state import (
     Confirming,
+    Declaring,
     Issuing,
     ShowingProblem,
     ShowingTicket,
     State,
 )
-from kiosk.domain.reasons import Reason
+from kiosk.domain.flow.wishes import PrintTicket, Seal, Step
+from kiosk.domain.reasons import Evidence, Reason
 from kiosk.domain.types import Moment
 
 
@@ -33,7 +37,7 @@ def judged(state: State, arrived: Judged, now: Moment) -> Step:
 def _refused(state: State, refused: Refused, now: Moment) -> State:
     # A second scan of a used code shows the ticket it led to. The visitor wants the number back,
     # not an explanation; the fact that it was scanned again is in the journal.
-    if refused.reason is Reason.ALREADY_USED and refused.ticket is not None:
+    if refused.here and refused.ticket is not None:
         return show(state, ShowingTicket(refused.ticket, again=True), now)
     return show(state, ShowingProblem(refused), now)
 
@@ -41,10 +45,49 @@ def _refused(state: State, refused: Refused, now: Moment) -> State:
 def take_number(state: State, _: Tapped, now: Moment) -> Step:
     """Ask the journal for a ticket; the screen waits for the answer, never guesses a number."""
     asked = state.screen
-    if not isinstance(asked, Confirming):
+    match asked:
+        case Confirming():
+            return Step(show(state, Issuing(asked), now), (_booked(state, asked),))
+        case Declaring(walk_in) if walk_in.host:
+            # Nothing that was typed is written down before it is sealed.
+            return Step(show(state, Issuing(asked), now), effects=(Seal(walk_in),))
+        case Declaring():
+            return Step(show(state, Issuing(asked), now), (_declared(state, asked, None),))
+        case _:
+            return Step(state)
+
+
+def sealed(state: State, arrived: Sealed, _: Moment) -> Step:
+    """Ask the journal for the ticket that carries what was sealed."""
+    screen = state.screen
+    if not isinstance(screen, Issuing) or not isinstance(screen.asked, Declaring):
         return Step(state)
+    # The name has done its work; from here on the kiosk does not hold it any more.
+    walk_in = replace(screen.asked.walk_in, host="")
+    forgotten = replace(state, screen=Issuing(replace(screen.asked, walk_in=walk_in)))
+    return Step(forgotten, (_declared(state, screen.asked, arrived.box),))
+
+
+def _declared(state: State, asked: Declaring, box: str | None) -> TicketWanted:
+    service = asked.walk_in.service.id
+    return TicketWanted(
+        prefix=state.terms.prefixes[service],
+        service=service,
+        booking=None,
+        party=asked.party,
+        belongings=asked.belongings,
+        priority=asked.priority,
+        session_from=None,
+        session_until=None,
+        evidence=Evidence.DECLARED,
+        role=asked.walk_in.role,
+        sealed=box,
+    )
+
+
+def _booked(state: State, asked: Confirming) -> TicketWanted:
     booking = asked.booking
-    wanted = TicketWanted(
+    return TicketWanted(
         prefix=state.terms.prefixes[booking.service],
         service=booking.service,
         booking=booking.id,
@@ -55,7 +98,6 @@ def take_number(state: State, _: Tapped, now: Moment) -> Step:
         session_until=booking.session_until,
         evidence=asked.evidence,
     )
-    return Step(show(state, Issuing(asked), now), (wanted,))
 
 
 def recorded(state: State, arrived: Recorded, now: Moment) -> Step:

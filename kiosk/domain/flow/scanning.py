@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.domain.flow.inputs import CodeSeen, KeyTyped, LookUp, Read, Step, Tapped
-from kiosk.domain.flow.moves import home, show
-from kiosk.domain.flow.state import State, Typing
+from kiosk.domain.flow.inputs import CodeSeen, KeyTyped, Tapped
+from kiosk.domain.flow.moves import show
+from kiosk.domain.flow.state import Scanning, State, Typing
+from kiosk.domain.flow.wishes import LookUp, Read, Step
 from kiosk.domain.reference import ALPHABET, LENGTH, MistypedError, normalise, parse_reference
 from kiosk.domain.sighting import act_on, is_new, see
 from kiosk.domain.types import Moment
@@ -49,7 +50,7 @@ def erase(state: State, _: Tapped, now: Moment) -> Step:
     screen = state.screen
     if isinstance(screen, Typing) and screen.typed:
         return Step(show(state, Typing(screen.typed[:-1]), now))
-    return Step(home(state, now))
+    return Step(show(state, Scanning(), now))
 
 
 def submit(state: State, _: Tapped, now: Moment) -> Step:

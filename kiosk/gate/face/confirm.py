@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kiosk.clock import local_day
 from kiosk.domain.booking import Booking
-from kiosk.domain.flow.state import Confirming
-from kiosk.domain.house import House, named
+from kiosk.domain.flow.state import Confirming, Declaring
+from kiosk.domain.house import Door, House, named
+from kiosk.domain.masking import mask
 from kiosk.domain.reference import spaced
-from kiosk.domain.types import Moment
+from kiosk.domain.types import Moment, Role
 from kiosk.gate.face.shapes import Choice, ConfirmFace, Counted, Row
 from kiosk.wording import Wording
 
@@ -35,6 +36,42 @@ def confirm_face(
     )
 
 
+def declare_face(asked: Declaring, wording: Wording, house: House, *, busy: bool) -> ConfirmFace:
+    """Ask a party without a booking the same; what makes no sense for it is left out."""
+    return ConfirmFace(
+        title=wording.say("Almost done."),
+        lead=wording.say("Please check, then take your number. An officer will do the rest."),
+        rows=_declared_rows(asked, wording, house),
+        party=_party(asked, wording) if asked.party_max > 1 else None,
+        belongings=None
+        if asked.walk_in.service.door is Door.GOODS
+        else _belongings(asked, wording),
+        priority=_priority(asked, wording),
+        take=wording.say("One moment…") if busy else wording.say("Take a queue number"),
+        back=wording.say("Go back"),
+        busy=busy,
+    )
+
+
+def _declared_rows(asked: Declaring, wording: Wording, house: House) -> tuple[Row, ...]:
+    walk_in = asked.walk_in
+    service = house.services.get(walk_in.service.id)
+    name = walk_in.service.id if service is None else named(service.names, wording.language)
+    rows = [Row(wording.say("You came for"), name)]
+    if walk_in.role is not Role.VISITOR:
+        rows.append(Row(wording.say("You come as"), role_name(walk_in.role, wording)))
+    if walk_in.host:
+        rows.append(Row(wording.say("Visiting"), mask(walk_in.host)))
+    return tuple(rows)
+
+
+def role_name(role: Role, wording: Wording) -> str:
+    """Name what a party comes to a group session as."""
+    if role is Role.FACILITATOR:
+        return wording.say("Facilitator")
+    return wording.say("Participant")
+
+
 def session_text(booking: Booking, wording: Wording, now: Moment) -> str:
     """Write a session as ``09.30 – 10.00 · hari ini``."""
     span = f"{wording.time(booking.session_from)} – {wording.time(booking.session_until)}"
@@ -54,7 +91,7 @@ def _rows(booking: Booking, wording: Wording, house: House, now: Moment) -> tupl
     return tuple(rows)
 
 
-def _party(asked: Confirming, wording: Wording) -> Counted:
+def _party(asked: Confirming | Declaring, wording: Wording) -> Counted:
     return Counted(
         label=wording.say("How many people came"),
         text=wording.say("Children too, {most} at most", most=asked.party_max),
@@ -64,7 +101,7 @@ def _party(asked: Confirming, wording: Wording) -> Counted:
     )
 
 
-def _belongings(asked: Confirming, wording: Wording) -> Choice:
+def _belongings(asked: Confirming | Declaring, wording: Wording) -> Choice:
     return Choice(
         label=wording.say("Did you bring belongings?"),
         text=wording.say("An officer will check them with you"),
@@ -74,7 +111,7 @@ def _belongings(asked: Confirming, wording: Wording) -> Choice:
     )
 
 
-def _priority(asked: Confirming, wording: Wording) -> Choice:
+def _priority(asked: Confirming | Declaring, wording: Wording) -> Choice:
     return Choice(
         label=wording.say("Do you need to go first?"),
         text=wording.say("Elderly, disabled, pregnant, with a baby"),

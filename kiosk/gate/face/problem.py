@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from kiosk.domain.admission import Refused
 from kiosk.domain.booking import Booking
+from kiosk.domain.flow.inputs import Action
+from kiosk.domain.house import House
 from kiosk.domain.reasons import Reason
 from kiosk.domain.reference import spaced
-from kiosk.gate.face.shapes import ProblemFace, Row
+from kiosk.gate.face.doors import start_doors
+from kiosk.gate.face.scan import officer_text
+from kiosk.gate.face.shapes import DoorButton, ProblemFace, Row
 from kiosk.wording import Wording, noted
 
 
@@ -22,7 +26,7 @@ class Advice:
 
 
 def problem_face(
-    refused: Refused, wording: Wording, seconds: int, *, help_called: bool
+    refused: Refused, wording: Wording, house: House, seconds: int, *, help_called: bool
 ) -> ProblemFace:
     """Say what is so, and what the visitor can do now."""
     advice = ADVICE[refused.reason]
@@ -32,13 +36,35 @@ def problem_face(
         title=wording.say(advice.title, **values),
         lead=wording.say(advice.lead, **values),
         rows=_rows(refused.booking, wording),
-        officer=wording.say("An officer is coming")
-        if help_called
-        else wording.say("Call an officer"),
+        way=_way(refused.reason, wording, house),
+        officer=officer_text(wording, help_called=help_called),
         help_called=help_called,
         back=wording.say("Back to start"),
         seconds=seconds,
     )
+
+
+def _way(reason: Reason, wording: Wording, house: House) -> DoorButton | None:
+    """Return the way on that fits the reason, among those that this gate has."""
+    action = WAYS.get(reason)
+    doors = start_doors(house, wording, main_is_keypad=False)
+    return next((door for door in doors if door.name == action), None)
+
+
+WAYS = {
+    Reason.OTHER_DAY: Action.NO_BOOKING,
+    Reason.TOO_LATE: Action.NO_BOOKING,
+    Reason.SESSION_FULL: Action.NO_BOOKING,
+    Reason.WITHDRAWN: Action.NO_BOOKING,
+    Reason.PARTY_TOO_LARGE: Action.NO_BOOKING,
+    Reason.NOT_OURS: Action.NO_BOOKING,
+    Reason.LIST_TOO_OLD: Action.NO_BOOKING,
+    Reason.UNREADABLE: Action.TYPE_REFERENCE,
+    Reason.FORGED: Action.TYPE_REFERENCE,
+    Reason.UNKNOWN_REFERENCE: Action.TYPE_REFERENCE,
+    Reason.UNKNOWN_TICKET: Action.NO_BOOKING,
+}
+"""For the other reasons an officer, the way back or another place is all that helps."""
 
 
 def _values(refused: Refused, wording: Wording) -> dict[str, str]:

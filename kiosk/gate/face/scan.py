@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kiosk.domain.flow.state import Typing
+from kiosk.domain.house import House
 from kiosk.domain.reference import ALPHABET, LENGTH
 from kiosk.domain.types import Moment
-from kiosk.gate.face.shapes import KeypadFace, ScanFace
+from kiosk.gate.face.doors import start_doors
+from kiosk.gate.face.shapes import KeypadFace, ScanFace, SleepFace
 from kiosk.gate.face.situation import Situation
 from kiosk.gate.vigil import CameraHealth
+from kiosk.ports import Guidance
 from kiosk.wording import Wording, noted
 
 NOON, AFTERNOON_ENDS, EVENING_ENDS, DAWN = 11, 15, 19, 4
@@ -17,41 +20,63 @@ KEYS = tuple(ALPHABET[1:] + ALPHABET[0])
 
 
 def scan_face(
-    situation: Situation, wording: Wording, now: Moment, *, help_called: bool
+    situation: Situation, wording: Wording, house: House, now: Moment, *, help_called: bool
 ) -> ScanFace:
     """Greet, and ask for the code."""
     ready = situation.camera is not CameraHealth.LOST
     # Not inside an f-string: up to Python 3.11 the extraction of messages does not look into one.
     scan, write = wording.say("Please scan your code."), wording.say("Please type your code.")
     return ScanFace(
-        title=f"{_greeting(wording, now)}\n{scan if ready else write}",
+        title=f"{greeting(wording, now)}\n{scan if ready else write}",
         lead=wording.say(
             "Open the QR code from your booking message, then hold your phone to the camera."
         )
         if ready
         else wording.say("The camera is resting. Please type your booking code instead."),
-        hint=wording.say(_HINTS[situation.camera]),
+        hint=hint_of(situation, wording),
+        guidance=guidance_of(situation),
         camera_ready=ready,
-        keypad_title=wording.say("Type the code"),
-        keypad_text=wording.say("Eight letters and digits"),
-        officer_title=wording.say("An officer is coming")
-        if help_called
-        else wording.say("Call an officer"),
-        officer_text=wording.say("Please wait here")
-        if help_called
-        else wording.say("We are glad to help"),
+        doors=start_doors(house, wording, main_is_keypad=not ready),
+        officer=officer_text(wording, help_called=help_called),
         help_called=help_called,
     )
 
 
+def officer_text(wording: Wording, *, help_called: bool) -> str:
+    """Say that an officer can be called, or is on the way."""
+    return wording.say("An officer is coming") if help_called else wording.say("Call an officer")
+
+
+def guidance_of(situation: Situation) -> Guidance:
+    """Return what would help the camera, which must see to say so."""
+    seeing = situation.camera is CameraHealth.SEEING
+    return situation.guidance if seeing else Guidance.NOTHING
+
+
+def hint_of(situation: Situation, wording: Wording) -> str:
+    """Say what stands on the preview: how the camera is, or what would help it to read."""
+    if situation.camera is CameraHealth.SEEING:
+        return wording.say(_GUIDANCE[situation.guidance])
+    return wording.say(_HINTS[situation.camera])
+
+
 _HINTS = {
     CameraHealth.STARTING: noted("The camera is starting…"),
-    CameraHealth.SEEING: noted("Hold your code here"),
     CameraHealth.LOST: noted("The camera is not available"),
 }
 
+_GUIDANCE = {
+    Guidance.NOTHING: noted("Hold your code here"),
+    Guidance.FOUND: noted("Code found…"),
+    Guidance.CLOSER: noted("A little closer…"),
+    Guidance.HOLD_STILL: noted("Hold still for a moment…"),
+    Guidance.BRIGHTER: noted("Please make your screen brighter"),
+    Guidance.TILT: noted("Tilt it a little: a lamp is reflected"),
+}
 
-def _greeting(wording: Wording, now: Moment) -> str:
+
+def greeting(wording: Wording, now: Moment) -> str:
+    """Greet by the hour."""
     hour = now.at.astimezone(wording.zone).hour
     # Indonesian has four parts of the day: pagi, siang, sore, malam.
     if DAWN <= hour < NOON:
@@ -61,6 +86,15 @@ def _greeting(wording: Wording, now: Moment) -> str:
     if AFTERNOON_ENDS <= hour < EVENING_ENDS:
         return wording.say("Good afternoon.")
     return wording.say("Good evening.")
+
+
+def sleep_face(wording: Wording, now: Moment) -> SleepFace:
+    """Say that a touch is enough."""
+    return SleepFace(
+        title=wording.say("Touch the screen to begin."),
+        text=greeting(wording, now),
+        clock=wording.clock(now.at),
+    )
 
 
 def keypad_face(typing: Typing, wording: Wording, *, help_called: bool) -> KeypadFace:
@@ -79,8 +113,6 @@ def keypad_face(typing: Typing, wording: Wording, *, help_called: bool) -> Keypa
         erase=wording.say("Erase"),
         submit=wording.say("Next"),
         back=wording.say("Back"),
-        officer=wording.say("An officer is coming")
-        if help_called
-        else wording.say("Call an officer"),
+        officer=officer_text(wording, help_called=help_called),
         help_called=help_called,
     )

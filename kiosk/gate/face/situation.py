@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain.queue import Queue
 from kiosk.gate.vigil import CameraHealth
+from kiosk.ports import Guidance
 
 
 class LinkState(StrEnum):
@@ -37,4 +38,6 @@ class Situation:
     link: LinkState = LinkState.ALONE
     unsent: int = 0
     paper: PaperState = PaperState.NONE
+    has_printer: bool = False
+    guidance: Guidance = Guidance.NOTHING
     usual_s: float = 180.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.domain.events import Issue
+from kiosk.domain.flow.finding import MOST_COPIES
 from kiosk.domain.flow.state import ShowingTicket
 from kiosk.domain.house import House, Station, named
 from kiosk.domain.queue import Call, Queue, Stage
@@ -34,23 +35,38 @@ def ticket_face(
         if shown.again
         else wording.say("Your number is ready"),
         text=_paper(shown, situation.paper, wording),
+        warned=shown.no_paper,
         label=wording.say("Queue number"),
         number=str(issue.facts.number),
         estimate=turn.estimate,
         estimate_soft=turn.soft,
         ahead=turn.ahead,
         stations=_marks(issue, wording, house),
-        qr=ticket_code(issue.ticket),
+        # A number that was only typed proves nothing: its code is for whoever holds the ticket.
+        qr=ticket_code(issue.ticket) if shown.proven else "",
         qr_title=wording.say("Keep your number"),
         qr_text=wording.say("Take a photo of this code. It stands in for the paper ticket."),
         advice=turn.advice,
+        print_again=_print_again(shown, situation, wording),
         done=wording.say("Done"),
         seconds=seconds,
     )
 
 
+def _print_again(shown: ShowingTicket, situation: Situation, wording: Wording) -> str:
+    offered = situation.has_printer and shown.copies < MOST_COPIES
+    wanted = shown.again or shown.no_paper or shown.copies > 0
+    return wording.say("Print it again") if offered and wanted else ""
+
+
 def slip_of(
-    issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment
+    issue: Issue,
+    situation: Situation,
+    wording: Wording,
+    house: House,
+    now: Moment,
+    *,
+    with_qr: bool = True,
 ) -> Slip:
     """Say what stands on the printed ticket: a number and a way, no name."""
     estimate, _ = _expected(issue, situation, wording, now)
@@ -62,8 +78,8 @@ def slip_of(
         headline=estimate,
         lines=(f"{wording.day(issue.at)} · {wording.clock(issue.at)}",),
         stations=tuple(f"{mark.name} {mark.text}".strip() for mark in marks),
-        qr=ticket_code(issue.ticket),
-        qr_caption=wording.say("Show this code at the kiosk to see your turn."),
+        qr=ticket_code(issue.ticket) if with_qr else "",
+        qr_caption=wording.say("Show this code at the kiosk to see your turn.") if with_qr else "",
         footer=(
             wording.say("This service is free of charge."),
             wording.say("Complaints: please tell the officer at the information counter."),
@@ -72,7 +88,7 @@ def slip_of(
 
 
 def _paper(shown: ShowingTicket, paper: PaperState, wording: Wording) -> str:
-    if shown.again:
+    if shown.again and not shown.copies:
         return wording.say("It is still valid, no need to scan again")
     match paper:
         case PaperState.PRINTING:

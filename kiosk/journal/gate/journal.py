@@ -103,6 +103,12 @@ class GateJournal:
         with self._store.reading() as connection:
             return replica.public_keys(connection)
 
+    def sealing_key(self) -> bytes | None:
+        """Return the server's key that declarations are sealed with, None before it named one."""
+        with self._store.reading() as connection:
+            key = connection.scalar(select(SYNC.c.sealing))
+            return None if key is None else bytes(key)
+
     def list_at(self) -> datetime | None:
         """Return when the booking list was last complete, None before the first time."""
         with self._store.reading() as connection:

@@ -32,7 +32,9 @@ def take_page(connection: Connection, page: FeedPage, author: Author, now: datet
             # A newer gate's body of a kind we know, in a shape we do not: the server has it.
             continue
     complete = {} if page.more else {"list_at_us": to_us(now)}
-    connection.execute(update(SYNC).values(cursor=page.cursor, **complete))
+    # A server that names no key is an older one, or a page had no room for it: keep what we have.
+    sealing = {} if page.sealing is None else {"sealing": page.sealing}
+    connection.execute(update(SYNC).values(cursor=page.cursor, **complete, **sealing))
 
 
 def _keep_bookings(connection: Connection, bookings: Iterable[Booking]) -> None:

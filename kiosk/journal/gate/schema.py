@@ -83,5 +83,6 @@ SYNC = Table(
     Column("list_at_us", Integer),
     Column("online", Integer),
     Column("since_us", Integer),
+    Column("sealing", LargeBinary),
 )
 """One row: how far the server has our events, how far we have its feed, and how the line is."""

@@ -104,6 +104,25 @@ def demo(
 
 
 @app.command()
+@exits_kindly
+def pictures(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the pictures go.")],
+    screen: Annotated[
+        list[str] | None, typer.Option(help="A screen, or the beginning of its name; all if none.")
+    ] = None,
+    lang: Annotated[list[str] | None, typer.Option(help="A language, e.g. id.")] = None,
+    size: Annotated[list[str] | None, typer.Option(help="A panel, e.g. 1366x768.")] = None,
+    mode: Annotated[list[str] | None, typer.Option(help="A way to see it, e.g. large.")] = None,
+) -> None:
+    """Save every screen as a picture, with an index page and measures.json."""
+    from kiosk.pictures.main import draw_pictures
+    from kiosk.pictures.order import Order
+
+    order = Order.of(screen or [], lang or [], size or [], mode or [])
+    raise typer.Exit(1 if draw_pictures(folder, order, typer.echo) else 0)
+
+
+@app.command()
 def version() -> None:
     """Print the version."""
     typer.echo(installed_version("ceria-kiosk"))

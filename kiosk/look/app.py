@@ -17,10 +17,12 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kiosk.look.lettering import register_fonts
 from kiosk.look.options import WindowOptions
 from kiosk.look.sizes import Sizes
-from kiosk.look.theme import Theme
+from kiosk.look.theme import CONTRAST, Theme
 
 DESIGN_WIDTH = 1080
 SAY_AGAIN_S = 10.0
+CRAMPED_MM = 270.0
+"""Large letters on a stage less high than this need the room of all that is not essential."""
 
 
 class WindowApp(App):
@@ -28,7 +30,8 @@ class WindowApp(App):
 
     ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them, or
     more where the longer side would otherwise have less than ``long_side``. ``sized`` turns units
-    into pixels that are large enough on this panel (``kiosk.look.sizes``).
+    into pixels that are large enough on this panel (``kiosk.look.sizes``). ``cramped``: only what is
+    essential has room.
     """
 
     long_side = DESIGN_WIDTH
@@ -38,6 +41,8 @@ class WindowApp(App):
     portrait = BooleanProperty(defaultvalue=True)
     sized = ObjectProperty(Sizes())
     large = BooleanProperty(defaultvalue=False)
+    contrast = BooleanProperty(defaultvalue=False)
+    cramped = BooleanProperty(defaultvalue=False)
 
     use_kivy_settings = False
 
@@ -51,8 +56,8 @@ class WindowApp(App):
     def build(self) -> Any:  # noqa: ANN401 - a widget
         """Measure the window; subclasses return their root widget after calling this."""
         Window.clearcolor = self.theme.ground
-        Window.bind(size=self._measure)
-        self._measure(Window, Window.size)
+        Window.bind(size=self.measure)
+        self.measure()
         return None
 
     def on_start(self) -> None:
@@ -64,14 +69,25 @@ class WindowApp(App):
     def on_stop(self) -> None:
         """Let go of the window."""
         ExceptionManager.remove_handler(self.survivor)
-        Window.unbind(size=self._measure, on_request_close=_refuse)
+        Window.unbind(size=self.measure, on_request_close=_refuse)
 
     def open_settings(self, *_: Any) -> bool:  # noqa: ANN401 - Kivy's signature
         """Refuse: F1 is not for visitors."""
         return False
 
-    def _measure(self, _window: Any, size: tuple[float, float]) -> None:  # noqa: ANN401
-        width, height = size
+    def on_contrast(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
+        """Wear the other palette."""
+        self.theme = Theme(**CONTRAST) if self.contrast else Theme()
+        Window.clearcolor = self.theme.ground
+
+    def stage(self) -> tuple[float, float]:
+        """Return the width and height of what a page is laid into; the whole window here."""
+        width, height = Window.size
+        return float(width), float(height)
+
+    def measure(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
+        """Take the stage's measure: how large a unit is, and which way it is longer."""
+        size = width, height = self.stage()
         self.portrait = height >= width
         self.u = min(min(size) / DESIGN_WIDTH, max(size) / self.long_side)
         self._size()
@@ -82,7 +98,9 @@ class WindowApp(App):
 
     def _size(self) -> None:
         panel = self.options.panel_mm
-        self.sized = Sizes(self.u, Window.width / panel[0] if panel else 0.0, self.large)
+        mm = Window.width / panel[0] if panel else 0.0
+        self.sized = Sizes(self.u, mm, self.large)
+        self.cramped = bool(mm) and self.large and self.stage()[1] / mm < CRAMPED_MM
 
 
 def _refuse(*_: Any, **__: Any) -> bool:  # noqa: ANN401 - Kivy's signature

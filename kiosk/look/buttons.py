@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 
@@ -24,6 +30,8 @@ class PressButton(Tappable, AnchorLayout):
     tint_down = ColorProperty((0, 0, 0, 0))
     edge = ColorProperty((0, 0, 0, 0))
     edge_height = NumericProperty(0)
+    rim = NumericProperty(0)
+    """Width of the outline, in pixels; none in the usual palette."""
     stroke = ColorProperty("#000000")
     stroke_after = ColorProperty("#000000")
     font_name = StringProperty("Jakarta-Bold")
@@ -55,10 +63,30 @@ class KeyButton(PressButton):
     span = NumericProperty(1)
 
 
+class WayKey(Tappable, BoxLayout):
+    """Switches a way of seeing or hearing; ``item`` is a WayButton. On: filled, with a check mark.
+
+    ``need`` is the height that its words take at least; ``inline`` puts them beside the icon.
+    """
+
+    item = ObjectProperty(None, rebind=True)
+    place = NumericProperty(0)
+    inline = BooleanProperty(defaultvalue=False)
+    need = NumericProperty(0)
+    rim = NumericProperty(0)
+    stroke = ColorProperty("#000000")
+
+
 class DoorCard(Tappable, BoxLayout):
-    """A card that leads somewhere: an icon, what it is, a line about it; ``main`` stands out."""
+    """A card that leads somewhere: an icon, what it is, a line about it; ``main`` stands out.
+
+    ``terse`` leaves the line out; ``need`` is the height that it takes at least, in pixels.
+    """
 
     main = BooleanProperty(defaultvalue=False)
+    terse = BooleanProperty(defaultvalue=False)
+    need = NumericProperty(0)
+    rim = NumericProperty(0)
     glyph = StringProperty("")
     text = StringProperty("")
     detail = StringProperty("")

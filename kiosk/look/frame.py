@@ -26,6 +26,8 @@ class Brand(BoxLayout):
     glyph = StringProperty("door-open")
     title = StringProperty("")
     text = StringProperty("")
+    need = NumericProperty(0)
+    """Height of the two lines, in pixels."""
     tile_tint = ColorProperty("#000000")
     tile_stroke = ColorProperty("#FFFFFF")
     stroke = ColorProperty("#000000")

@@ -51,6 +51,7 @@ class Pill(BoxLayout):
     edge = ColorProperty((0, 0, 0, 0))
     radius = NumericProperty(0)
     rim = NumericProperty(8)
+    outline = NumericProperty(0)
     font_size = NumericProperty(30)
     inset = NumericProperty(36)
     enabled = BooleanProperty(defaultvalue=True)

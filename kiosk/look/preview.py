@@ -19,6 +19,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.look.crop import cover, rounded
 from kiosk.look.rules import load_beside
+from kiosk.ports import Guidance
 
 Corners = Sequence[tuple[float, float]]
 
@@ -70,6 +71,8 @@ class CameraView(FloatLayout):
     ready = BooleanProperty(defaultvalue=False)
     mirror = BooleanProperty(defaultvalue=True)
     hint = StringProperty("")
+    guidance = ObjectProperty(Guidance.NOTHING)
+    glyph = StringProperty("scan-qr-code")
     radius = NumericProperty(0)
     texture = ObjectProperty(None, allownone=True)
     outline = ListProperty([])
@@ -84,6 +87,10 @@ class CameraView(FloatLayout):
             self._shape = Mesh(mode="triangle_fan")
         for cause in ("pos", "size", "radius", "mirror", "ready", "has_picture"):
             self.fbind(cause, self._place)
+
+    def on_guidance(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
+        """Show the sign of the advice."""
+        self.glyph = GLYPHS[self.guidance]
 
     def show(self, picture: Picture) -> None:
         """Draw a picture into the one texture there is; the same one again costs nothing."""
@@ -119,6 +126,17 @@ class CameraView(FloatLayout):
             across, up = crop.place(corner)
             points += [self.x + across * self.width, self.y + up * self.height]
         self.outline = points
+
+
+GLYPHS = {
+    Guidance.NOTHING: "scan-qr-code",
+    Guidance.FOUND: "circle-check",
+    Guidance.CLOSER: "zoom-in",
+    Guidance.HOLD_STILL: "hand",
+    Guidance.BRIGHTER: "sun",
+    Guidance.TILT: "rotate-3d",
+}
+"""A sign for each word of advice: who cannot read well sees what is meant."""
 
 
 load_beside(__file__)

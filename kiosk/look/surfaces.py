@@ -23,6 +23,7 @@ class Card(BoxLayout):
     tint = ColorProperty("#FFFFFF")
     edge = ColorProperty((0, 0, 0, 0))
     radius = NumericProperty(0)
+    rim = NumericProperty(0)
 
 
 class Tile(AnchorLayout):

@@ -9,7 +9,9 @@ from kiosk.look.buttons import (
     PrimaryButton,
     RoundButton,
     SoftButton,
+    WayKey,
 )
+from kiosk.look.doors import DoorGrid
 from kiosk.look.frame import Brand, Dot, Foot, Header, LinkDot
 from kiosk.look.grid import SpanGrid
 from kiosk.look.pill import Option, Pill
@@ -26,6 +28,7 @@ __all__ = [
     "CameraView",
     "Card",
     "DoorCard",
+    "DoorGrid",
     "Dot",
     "FactRow",
     "Foot",
@@ -52,5 +55,6 @@ __all__ = [
     "Spread",
     "Tile",
     "Title",
+    "WayKey",
     "Words",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.properties import BooleanProperty, NumericProperty
 
 from kiosk.domain.flow.inputs import Input
 from kiosk.gate.face import Face
@@ -17,6 +18,9 @@ from kiosk.touch.root import TouchRoot
 
 PREVIEW_EVERY_S = 1 / 20
 
+REACH_MM = 1220.0
+LEAST_STAGE = 0.55
+
 
 class TouchApp(WindowApp):
     """Shows faces and posts what is touched; ``preview`` returns the camera's newest picture.
@@ -27,6 +31,11 @@ class TouchApp(WindowApp):
     title = "Kiosk"
     # Old panels are hardly longer than wide; their screens are set a little smaller.
     long_side = 1600
+
+    low = BooleanProperty(defaultvalue=False)
+    """All that can be touched is within reach of a wheelchair."""
+    strip_px = NumericProperty(0)
+    """What the voice's strip takes of the window's height."""
 
     def __init__(
         self,
@@ -46,6 +55,21 @@ class TouchApp(WindowApp):
         super().build()
         self._looking = Clock.schedule_interval(self._look, PREVIEW_EVERY_S)
         return TouchRoot(self._post)
+
+    def stage(self) -> tuple[float, float]:
+        """Return the width and height of what a page is laid into, in pixels."""
+        width, height = super().stage()
+        return width, height * (self.reach() if self.low else 1.0) - self.strip_px
+
+    def reach(self) -> float:
+        """Return how much of the window's height, from below, a seated person reaches.
+
+        At most 1,220 mm above the floor (EN 301 549 8.3); never less than a page can be laid into.
+        """
+        if self.options.panel_mm is None:
+            return 1.0
+        share = (REACH_MM - self.options.bottom_mm) / self.options.panel_mm[1]
+        return min(1.0, max(LEAST_STAGE, share))
 
     def on_start(self) -> None:
         """Show the face that came before there was a window."""

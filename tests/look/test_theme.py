@@ -9,18 +9,18 @@ from kiosk.look.theme import Theme
 TEXT = [
     *[
         (text, ground)
-        for text in ("ink", "soft", "muted", "on_amber")
+        for text in ("ink", "soft", "muted", "amber_text")
         for ground in ("ground", "card")
     ],
     *[("ink", ground) for ground in ("sand", "mist", "hollow", "amber", "marigold")],
     *[("forest", ground) for ground in ("ground", "card", "mist")],
     *[
         (text, ground)
-        for text in ("on_forest", "on_forest_soft")
+        for text in ("forest_text", "forest_text_soft")
         for ground in ("forest", "forest_panel")
     ],
-    ("on_amber", "amber"),
-    ("on_clay", "clay_tint"),
+    ("amber_text", "amber"),
+    ("clay_text", "clay_tint"),
 ]
 PARTS = [
     ("marigold", "forest"),

@@ -36,6 +36,8 @@ class PressButton(Tappable, AnchorLayout):
     stroke_after = ColorProperty("#000000")
     font_name = StringProperty("Jakarta-Bold")
     font_size = NumericProperty(36)
+    margin = NumericProperty(0)
+    """Left and right of the label together, in pixels."""
     radius = NumericProperty(0)
     sunk = NumericProperty(0)
     """By how many pixels the surface is down now."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kiosk.look.measure import capitals, clipped, contrasts, overlapping, targets_mm
-from kiosk.look.tree import texts
+from kiosk.look.tree import shown, texts
 from kiosk.pictures.figures import Least, Measures
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def measure(root: Any, picture: Image, mm: float) -> Measures:  # noqa: ANN401 - any widget
     """Measure what is shown now; ``mm`` is a millimetre of the panel in pixels."""
+    root = front(root)
     ratios = contrasts(root, picture)
     return Measures(
         smallest_target_mm=_least(targets_mm(root, mm)),
@@ -24,6 +25,11 @@ def measure(root: Any, picture: Image, mm: float) -> Measures:  # noqa: ANN401 -
         clipped=clipped(root),
         overlapping=overlapping(root),
     )
+
+
+def front(root: Any) -> Any:  # noqa: ANN401 - any widget
+    """Return what can be read and touched now: the question that stands before a page, or all."""
+    return next((widget for widget in shown(root) if getattr(widget, "name", "") == "veil"), root)
 
 
 def _least(values: Mapping[str, float]) -> Least | None:

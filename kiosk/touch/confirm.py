@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.gate.face import Choice
@@ -17,6 +17,9 @@ class Question(BoxLayout):
     name = StringProperty("")
     label = StringProperty("")
     text = StringProperty("")
+    asked = BooleanProperty(defaultvalue=True)
+    gap = NumericProperty(0)
+    """Room under it, in pixels."""
     tight = NumericProperty(1.0)
 
 
@@ -24,8 +27,10 @@ class ConfirmScreen(Page):
     """Shows a ConfirmFace."""
 
     @staticmethod
-    def options(name: str, choice: Choice) -> tuple[Option, Option]:
+    def options(name: str, choice: Choice | None) -> tuple[Option, ...]:
         """Return the two answers; their names are those of the actions."""
+        if choice is None:
+            return ()
         return (
             Option(f"{name}_no", choice.no_label, chosen=not choice.yes),
             Option(f"{name}_yes", choice.yes_label, chosen=choice.yes),

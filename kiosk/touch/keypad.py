@@ -12,6 +12,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.look.buttons import KeyButton
 from kiosk.look.grid import SpanGrid
 from kiosk.look.rules import load_beside
+from kiosk.touch import waysout  # noqa: F401 - the .kv file names it
 from kiosk.touch.page import KEY, Page
 
 

@@ -21,7 +21,7 @@ from kiosk.look.theme import CONTRAST, Theme
 
 DESIGN_WIDTH = 1080
 SAY_AGAIN_S = 10.0
-CRAMPED_MM = 270.0
+CRAMPED_MM, CRAMPED_UPRIGHT_MM = 270.0, 340.0
 """Large letters on a stage less high than this need the room of all that is not essential."""
 
 
@@ -100,7 +100,8 @@ class WindowApp(App):
         panel = self.options.panel_mm
         mm = Window.width / panel[0] if panel else 0.0
         self.sized = Sizes(self.u, mm, self.large)
-        self.cramped = bool(mm) and self.large and self.stage()[1] / mm < CRAMPED_MM
+        least_mm = CRAMPED_UPRIGHT_MM if self.portrait else CRAMPED_MM
+        self.cramped = bool(mm) and self.large and self.stage()[1] / mm < least_mm
 
 
 def _refuse(*_: Any, **__: Any) -> bool:  # noqa: ANN401 - Kivy's signature

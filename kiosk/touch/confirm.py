@@ -18,6 +18,7 @@ class Question(BoxLayout):
     label = StringProperty("")
     text = StringProperty("")
     asked = BooleanProperty(defaultvalue=True)
+    terse = BooleanProperty(defaultvalue=False)
     gap = NumericProperty(0)
     """Room under it, in pixels."""
     tight = NumericProperty(1.0)

@@ -43,6 +43,7 @@ class Cells(BoxLayout):
 
     cells = ObjectProperty(())
     doubted = BooleanProperty(defaultvalue=False)
+    tight = NumericProperty(1.0)
     first = ObjectProperty(())
     second = ObjectProperty(())
 
@@ -67,6 +68,7 @@ class Notice(BoxLayout):
 
     name = StringProperty("")
     text = StringProperty("")
+    tight = NumericProperty(1.0)
 
 
 class Keys(SpanGrid):

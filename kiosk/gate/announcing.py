@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 STOP_S = 2.0
 
+Text = tuple[str, "LanguageCode"]
+"""What is said, and in which language."""
+
 
 class Announcer(Protocol):
     """What the session tells the voice; every call returns at once."""
 
-    def shown(self, spoken: str, language: LanguageCode) -> None:
-        """Take in what the screen says now; "" for silence."""
+    def shown(self, spoken: str, whispered: str, language: LanguageCode) -> None:
+        """Take in what the screen says now, and what it adds; "" for silence."""
 
     def again(self) -> None:
         """Say once more what was said last."""
@@ -33,8 +36,10 @@ class SpeakingRoom:
     def __init__(self, voice: Voice) -> None:
         """Take the voice; it is used by one thread, and stopped from others."""
         self._voice = voice
-        self._last: tuple[str, LanguageCode] | None = None
-        self._texts: SimpleQueue[tuple[str, LanguageCode] | None] = SimpleQueue()
+        self._last: Text | None = None
+        self._aside = ""
+        self._wanted: Text | None = None
+        self._texts: SimpleQueue[Text | None] = SimpleQueue()
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="speaking", daemon=True)
         self._log = structlog.get_logger(__name__)
@@ -51,19 +56,24 @@ class SpeakingRoom:
         if self._thread.is_alive():
             self._thread.join(STOP_S)
 
-    def shown(self, spoken: str, language: LanguageCode) -> None:
+    def shown(self, spoken: str, whispered: str, language: LanguageCode) -> None:
         """Say what is new; silence ends what is being said."""
-        text = (spoken, language) if spoken else None
-        if text == self._last:
-            return
-        self._last = text
-        self.again()
+        said, self._last = self._last, (spoken, language) if spoken else None
+        if self._last != said:
+            self._aside = whispered
+            self.again()
+        elif self._last is not None and whispered not in {"", self._aside}:
+            self._aside = whispered
+            self._say((whispered, language))
 
     def again(self) -> None:
-        """Say once more what was said last."""
+        """Say once more what the screen says."""
+        self._say(self._last)
+
+    def _say(self, text: Text | None) -> None:
+        self._wanted = text
         self._voice.stop()
-        if self._last is not None:
-            self._texts.put(self._last)
+        self._texts.put(text)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -71,7 +81,8 @@ class SpeakingRoom:
             # Only the newest counts: whoever taps on is not to hear every screen in turn.
             while not self._texts.empty():
                 text = self._texts.get()
-            if text is None or self._stopping.is_set() or text != self._last:
+            # A text that was overtaken between the queue and here is not begun any more.
+            if text is None or self._stopping.is_set() or text is not self._wanted:
                 continue
             try:
                 self._voice.say(*text)

@@ -51,7 +51,7 @@ class Scanner:
     once and raise nothing.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the composition root hands everything over by name
         self,
         camera: Camera,
         reader: Reader,

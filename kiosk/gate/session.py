@@ -173,7 +173,7 @@ class Session:
             self._face = face
             self._show(face)
             if self._granting.announcer is not None:
-                self._granting.announcer.shown(face.spoken, self._state.language)
+                self._granting.announcer.shown(face.spoken, face.whispered, self._state.language)
 
     def take(self, arrived: Input, now: Moment) -> None:
         """Step the journey, and all that follows from it, until nothing more does."""

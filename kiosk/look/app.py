@@ -30,8 +30,8 @@ class WindowApp(App):
 
     ``u`` is one unit of the design in pixels: the shorter side of the window has 1080 of them, or
     more where the longer side would otherwise have less than ``long_side``. ``sized`` turns units
-    into pixels that are large enough on this panel (``kiosk.look.sizes``). ``cramped``: only what is
-    essential has room.
+    into pixels that are large enough on this panel (``kiosk.look.sizes``). ``cramped``: only what
+    is essential has room.
     """
 
     long_side = DESIGN_WIDTH

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kiosk.look.measure import capitals, clipped, contrasts, overlapping, targets_mm
+from kiosk.look.legible import capitals, contrasts, targets_mm
+from kiosk.look.measure import clipped, overlapping
 from kiosk.look.tree import shown, texts
 from kiosk.pictures.figures import Least, Measures
 

@@ -62,8 +62,9 @@ class Letters(Layout):
             left = self.x + (self.width - taken) / 2
             for across, key in enumerate([next(keys) for _ in row]):
                 key.size = wide, self.high
-                key.pos = left + across * (wide + self.gap), (
-                    self.top - down * self.high - (down - 1) * self.gap
+                key.pos = (
+                    left + across * (wide + self.gap),
+                    (self.top - down * self.high - (down - 1) * self.gap),
                 )
 
 

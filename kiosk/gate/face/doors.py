@@ -22,7 +22,7 @@ def start_doors(house: House, wording: Wording, *, main_is_keypad: bool) -> tupl
             main=main_is_keypad,
         )
     ]
-    if _leads_somewhere(Door.VISIT, house):
+    if leads_somewhere(Door.VISIT, house):
         doors.append(
             DoorButton(
                 Action.NO_BOOKING,
@@ -31,7 +31,7 @@ def start_doors(house: House, wording: Wording, *, main_is_keypad: bool) -> tupl
                 "circle-question-mark",
             )
         )
-    if _leads_somewhere(Door.GOODS, house):
+    if leads_somewhere(Door.GOODS, house):
         doors.append(
             DoorButton(
                 Action.GOODS_ONLY,
@@ -51,7 +51,8 @@ def start_doors(house: House, wording: Wording, *, main_is_keypad: bool) -> tupl
     return tuple(doors)
 
 
-def _leads_somewhere(door: Door, house: House) -> bool:
+def leads_somewhere(door: Door, house: House) -> bool:
+    """Tell whether any service is behind a door."""
     return any(service.door is door for service in house.services.values())
 
 
@@ -73,7 +74,7 @@ def other_doors_face(
             "log-out",
         ),
     ]
-    if _leads_somewhere(Door.PROGRAMME, house):
+    if leads_somewhere(Door.PROGRAMME, house):
         choices.append(
             DoorButton(
                 Action.PROGRAMME,

@@ -44,7 +44,7 @@ from kiosk.gate.face.shapes import (
     WarningFace,
 )
 from kiosk.gate.face.situation import LinkState, Situation
-from kiosk.gate.face.spoken import spoken_of
+from kiosk.gate.face.spoken import spoken_of, whispered_of
 from kiosk.gate.face.survey import survey_face, thanks_face
 from kiosk.gate.face.ticket import ticket_face
 from kiosk.gate.face.ways import voice_bar, ways_of
@@ -65,17 +65,20 @@ def face_of(state: State, situation: Situation, setting: Setting, now: Moment) -
     wording = setting.wordings[state.language]
     house = setting.house
     content = _content(state, situation, setting, now)
+    warning = _warning(state, wording, now)
+    heard = state.modes.voice and setting.speaks
     return Face(
         site=house.site_name,
         place=wording.say("Visitor service · {gate}", gate=named(house.gate_names, state.language)),
         languages=_languages(state, setting),
         link=_link(situation, wording, now),
         content=content,
-        warning=_warning(state, wording, now),
+        warning=warning,
         modes=state.modes,
         ways=ways_of(state.modes, wording, speaks=setting.speaks),
         voice=voice_bar(state.modes, wording, speaks=setting.speaks),
-        spoken=spoken_of(content, wording) if state.modes.voice and setting.speaks else "",
+        spoken=spoken_of(content, warning, wording) if heard else "",
+        whispered=whispered_of(content) if heard else "",
     )
 
 

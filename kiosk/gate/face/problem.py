@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.clock import local_day
 from kiosk.domain.admission import Refused
 from kiosk.domain.booking import Booking
 from kiosk.domain.flow.inputs import Action
-from kiosk.domain.house import House
+from kiosk.domain.house import Door, House
 from kiosk.domain.reasons import Reason
 from kiosk.domain.reference import spaced
-from kiosk.gate.face.doors import start_doors
+from kiosk.gate.face.doors import leads_somewhere
 from kiosk.gate.face.scan import officer_text
 from kiosk.gate.face.shapes import DoorButton, ProblemFace, Row
 from kiosk.wording import Wording, noted
@@ -29,7 +30,7 @@ def problem_face(
     refused: Refused, wording: Wording, house: House, seconds: int, *, help_called: bool
 ) -> ProblemFace:
     """Say what is so, and what the visitor can do now."""
-    advice = ADVICE[refused.reason]
+    advice = _advice(refused, wording)
     values = _values(refused, wording)
     return ProblemFace(
         icon=advice.icon,
@@ -44,11 +45,31 @@ def problem_face(
     )
 
 
+def _advice(refused: Refused, wording: Wording) -> Advice:
+    if refused.reason is Reason.CLOSED_TODAY and refused.booking is None:
+        return CLOSED_TO_ALL
+    if refused.reason is not Reason.ALREADY_USED or refused.ticket is None:
+        return ADVICE[refused.reason]
+    booking = refused.booking
+    # The day of the ticket, seen from the booking's: one that was moved since had another day.
+    same_day = booking is not None and (
+        local_day(booking.session_from, wording.zone) == refused.ticket.facts.day
+    )
+    return USED_ELSEWHERE if same_day else USED_BEFORE
+
+
 def _way(reason: Reason, wording: Wording, house: House) -> DoorButton | None:
     """Return the way on that fits the reason, among those that this gate has."""
-    action = WAYS.get(reason)
-    doors = start_doors(house, wording, main_is_keypad=False)
-    return next((door for door in doors if door.name == action), None)
+    match WAYS.get(reason):
+        case Action.TYPE_REFERENCE:
+            return DoorButton(
+                Action.TYPE_REFERENCE, wording.say("Type the code"), "", "keyboard", main=True
+            )
+        case Action.NO_BOOKING if leads_somewhere(Door.VISIT, house):
+            label = wording.say("Take a number for the counter")
+            return DoorButton(Action.NO_BOOKING, label, "", "ticket", main=True)
+        case _:
+            return None
 
 
 WAYS = {
@@ -68,10 +89,17 @@ WAYS = {
 
 
 def _values(refused: Refused, wording: Wording) -> dict[str, str]:
-    booking = refused.booking
+    booking, ticket = refused.booking, refused.ticket
+    used = {}
+    if ticket is not None:
+        used = {
+            "used_day": wording.day(ticket.at),
+            "used_time": wording.time(ticket.at),
+            "number": str(ticket.facts.number),
+        }
     if booking is None:
-        return dict.fromkeys(("weekday", "day", "time", "until"), "")
-    return {
+        return used
+    return used | {
         "weekday": wording.weekday(booking.session_from),
         "day": wording.day(booking.session_from),
         "time": wording.time(booking.session_from),
@@ -88,6 +116,28 @@ def _rows(booking: Booking | None, wording: Wording) -> tuple[Row, ...]:
         rows.insert(0, Row(wording.say("Booking code"), spaced(booking.reference)))
     return tuple(rows)
 
+
+USED_ELSEWHERE = Advice(
+    "ticket",
+    noted("This code already has a number."),
+    noted(
+        "It got number {number} at {used_time} at another gate. Please go there, or ask an officer."
+    ),
+)
+
+USED_BEFORE = Advice(
+    "ticket",
+    noted("This code was used before."),
+    noted(
+        "That was on {used_day} at {used_time}. An officer will gladly help you with a new booking."
+    ),
+)
+
+CLOSED_TO_ALL = Advice(
+    "calendar-off",
+    noted("There are no visits today."),
+    noted("Please come back on another day. An officer will tell you the next open day."),
+)
 
 ADVICE = {
     Reason.OTHER_DAY: Advice(

@@ -16,13 +16,29 @@ from kiosk.gate.face.shapes import (
     SurveyFace,
     ThanksFace,
     TicketFace,
+    WarningFace,
 )
+from kiosk.ports import Guidance
 from kiosk.wording import Wording
 
+HELPFUL = {Guidance.CLOSER, Guidance.HOLD_STILL, Guidance.BRIGHTER, Guidance.TILT}
 
-def spoken_of(content: Content, wording: Wording) -> str:
+
+def spoken_of(content: Content, warning: WarningFace | None, wording: Wording) -> str:
     """Return the sentences to say; the same screen says the same until something new is true."""
-    return " ".join(part for part in _parts(content, wording) if part)
+    parts = _parts(content, wording) if warning is None else (warning.title, f"{warning.stay}.")
+    return " ".join(_for_the_ear(part) for part in parts if part)
+
+
+def whispered_of(content: Content) -> str:
+    """Return what would help the camera, for whoever cannot see it on the preview."""
+    if isinstance(content, ScanFace | FindFace) and content.guidance in HELPFUL:
+        return _for_the_ear(content.hint)
+    return ""
+
+
+def _for_the_ear(text: str) -> str:
+    return text.replace("…", ".").replace("\n", " ")
 
 
 def _parts(content: Content, wording: Wording) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line per screen

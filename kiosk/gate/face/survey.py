@@ -91,7 +91,7 @@ QUESTIONS = {
     Element.PRODUCT: Question(
         noted("Result"),
         noted("Did you get the service that was promised?"),
-        (noted("Not at all"), noted("Hardly"), noted("Yes"), noted("Yes, fully")),
+        (noted("Not at all"), noted("Hardly"), noted("As promised"), noted("Yes, fully")),
     ),
     Element.COMPETENCE: Question(
         noted("Knowledge of the officers"),

@@ -38,7 +38,8 @@ class Face:
 
     ``modes`` is how it is to be drawn; ``ways`` are the buttons that change that, on the start;
     ``voice`` is None while the kiosk is silent. ``spoken`` is what the voice says of this screen,
-    "" for nothing; it changes only when there is something new to say.
+    "" for nothing; it changes only when there is something new to say. ``whispered`` is what it
+    adds while the screen stays the same: what would help the camera.
     """
 
     site: str
@@ -51,3 +52,4 @@ class Face:
     ways: tuple[WayButton, ...] = ()
     voice: VoiceBar | None = None
     spoken: str = ""
+    whispered: str = ""

@@ -53,6 +53,10 @@ class Wording:
         """Write a local date in full: ``Rabu, 3 Desember 2025``."""
         return self._date(at, "EEEE, d MMMM y")
 
+    def day_of_year(self, at: datetime) -> str:
+        """Write a local date without its year: ``Rabu, 3 Desember``."""
+        return self._date(at, "EEEE, d MMMM")
+
     def short_day(self, at: datetime) -> str:
         """Write a local date in short: ``Jumat, 5 Des``."""
         return self._date(at, "EEEE, d MMM")

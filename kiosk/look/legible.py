@@ -71,10 +71,14 @@ def _texts(root: Widget) -> Iterator[tuple[str, Any]]:
 def _ground(label: Any, picture: Image) -> RGB | None:  # noqa: ANN401 - any label
     left, bottom, right, top = box_of(label)
     box = (round(left), round(picture.height - top), round(right), round(picture.height - bottom))
-    own = tuple(round(255 * part) for part in label.color[:3])
+    red, green, blue = (round(255 * part) for part in label.color[:3])
+    own = (red, green, blue)
     seen: Counter[RGB] = Counter()
     for count, colour in picture.crop(box).getcolors(2**24) or []:
-        if max(abs(a - b) for a, b in zip(colour, own, strict=True)) > NEAR:
-            seen[colour] += count
+        if (
+            isinstance(colour, tuple)
+            and max(abs(a - b) for a, b in zip(colour, own, strict=True)) > NEAR
+        ):
+            seen[colour[0], colour[1], colour[2]] += count
     # Nothing but the text's own colour: it cannot be read at all.
     return seen.most_common(1)[0][0] if seen else own

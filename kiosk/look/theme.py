@@ -12,8 +12,8 @@ class Theme(EventDispatcher):
     """The palette of the house. Text colours reach 7:1 on the grounds they stand on (WCAG 1.4.6).
 
     In a ``.kv`` file: ``app.theme.ink``. To recolour everything put another Theme in its place:
-    rules then apply in their order. Assigning to one property would let a class rule that names it win
-    over the rule of the widget, which may name another.
+    rules then apply in their order. Assigning to one property would let a class rule that names
+    it win over the rule of the widget, which may name another.
     """
 
     ground = ColorProperty("#FBF6EC")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.admission import Admitted, Known, Refused, decide
+from kiosk.domain.admission import Admitted, Known, Refused, decide, decide_walk_in
 from kiosk.domain.booking import (
     BookingStatus,
     Flaw,
@@ -131,7 +131,7 @@ def test_the_day_changes_at_local_midnight(day: date, clock: str, reason: Reason
 def test_the_visitor_is_shown_our_own_ticket_before_another_gates() -> None:
     ours, theirs = issue(2), issue(1, GATE_B)
     verdict = decide(TYPED, replace(LISTED, tickets=(theirs, ours)), RULES, NINE)
-    assert verdict == Refused(Reason.ALREADY_USED, booking(), ours)
+    assert verdict == Refused(Reason.ALREADY_USED, booking(), ours, here=True)
     elsewhere = replace(RULES, gate=GateId("gate-c"))
     assert decide(TYPED, replace(LISTED, tickets=(theirs, ours)), elsewhere, NINE) == Refused(
         Reason.ALREADY_USED, booking(), theirs
@@ -141,9 +141,52 @@ def test_the_visitor_is_shown_our_own_ticket_before_another_gates() -> None:
 def test_a_number_of_another_day_is_not_shown_as_if_it_were_called_today() -> None:
     old = issue(7, day=YESTERDAY)
     again = decide(TYPED, replace(LISTED, tickets=(old,)), RULES, NINE)
-    assert again == Refused(Reason.ALREADY_USED, booking())
+    # The screen tells when that was; it does not show the number.
+    assert again == Refused(Reason.ALREADY_USED, booking(), old, here=False)
     slip = decide(TicketCode(old.ticket), Known(tickets=(old,)), RULES, NINE)
     assert slip == Refused(Reason.UNKNOWN_TICKET)
+
+
+def test_a_used_booking_shows_its_number_here_and_tells_of_it_elsewhere() -> None:
+    known = replace(LISTED, tickets=(issue(1, GATE_B),))
+    assert decide(TYPED, known, RULES, NINE) == Refused(
+        Reason.ALREADY_USED, booking(), issue(1, GATE_B), here=False
+    )
+    at_its_gate = decide(TYPED, known, replace(RULES, gate=GATE_B), NINE)
+    assert isinstance(at_its_gate, Refused)
+    assert at_its_gate.here
+
+
+@pytest.mark.parametrize("gate", [GATE_A, GATE_B])
+def test_a_ticket_held_up_is_shown_wherever_it_was_issued(gate: GateId) -> None:
+    known = Known(tickets=(issue(1, gate),))
+    verdict = decide(TicketCode(ticket_id(1, gate)), known, RULES, NINE)
+    assert verdict == Refused(Reason.ALREADY_USED, None, issue(1, gate), here=True)
+
+
+def test_without_a_booking_only_a_closed_day_turns_away() -> None:
+    assert decide_walk_in(RULES, NINE) is None
+    holiday = replace(RULES, closed_days=frozenset({TODAY}))
+    assert decide_walk_in(holiday, NINE) == Refused(Reason.CLOSED_TODAY)
+    wednesdays = replace(RULES, closed_weekdays=frozenset({2}))
+    assert decide_walk_in(wednesdays, NINE) == Refused(Reason.CLOSED_TODAY)
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "closed"),
+    [
+        ("23.59.59", YESTERDAY, False),
+        ("00.00.00", TODAY, True),
+        # 08.00 local is midnight UTC: the UTC date changes there, the local day does not.
+        ("07.59.59", TODAY, True),
+        ("08.00.00", TODAY, True),
+        ("23.59.59", TODAY, True),
+        ("00.00.00", TODAY + timedelta(days=1), False),
+    ],
+)
+def test_a_closed_day_is_a_local_day(clock: str, day: date, closed: bool) -> None:  # noqa: FBT001 - from a table
+    holiday = replace(RULES, closed_days=frozenset({TODAY}))
+    assert (decide_walk_in(holiday, at(clock, day)) is not None) is closed
 
 
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants naive bounds

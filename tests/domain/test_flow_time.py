@@ -37,7 +37,13 @@ def test_the_warning_comes_after_a_minute_and_goes_with_a_touch() -> None:
 
 @pytest.mark.parametrize(
     ("screen", "stays_s"),
-    [(SCREENS[1], 80), (SCREENS[2], 80), (SCREENS[4], 15), (SCREENS[5], 30)],
+    [
+        *((screen, 80) for screen in SCREENS if isinstance(screen, ENTERING)),
+        (TICKET, 15),
+        (replace(TICKET, no_paper=True), 45),
+        (PROBLEM, 30),
+        (Thanking(), 6),
+    ],
 )
 def test_each_screen_goes_home_when_its_time_is_over(screen: Screen, stays_s: float) -> None:
     assert after(on(screen), Ticked(), ticks_s=stays_s - 0.1).state.screen == screen

@@ -138,7 +138,7 @@ def _languages(state: State, setting: Setting) -> tuple[LanguageButton, ...]:
 
 
 def _link(situation: Situation, wording: Wording, now: Moment) -> Link:
-    clock = f"{wording.day(now.at)} · {wording.clock(now.at)}"
+    clock = f"{wording.day_of_year(now.at)} · {wording.clock(now.at)}"
     if situation.link is LinkState.OFFLINE:
         # Calm: the visitor's number is good, only the line is down.
         text = wording.say("Working without network, your number is safe")

@@ -23,7 +23,7 @@ def name_face(naming: NamingHost, wording: Wording, officer: str, *, help_called
         erase=wording.say("Erase"),
         submit=wording.say("Next"),
         complete=bool(naming.typed.strip()),
-        skip=wording.say("Skip, I will tell the officer"),
+        skip=wording.say("Skip this question"),
         back=wording.say("Back"),
         officer=officer,
         help_called=help_called,

@@ -11,9 +11,8 @@ from kivy.properties import ColorProperty, NumericProperty
 class Theme(EventDispatcher):
     """The palette of the house. Text colours reach 7:1 on the grounds they stand on (WCAG 1.4.6).
 
-    In a ``.kv`` file: ``app.theme.ink``. To recolour everything put another Theme in its place:
-    rules then apply in their order. Assigning to one property would let a class rule that names
-    it win over the rule of the widget, which may name another.
+    In a ``.kv`` file: ``app.theme.ink``. Another Theme in its place recolours what is made from
+    then on: what is already there has to be made anew (see ``kiosk.touch.root``).
     """
 
     ground = ColorProperty("#FBF6EC")

@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import ScreenManager
 
 from kiosk.domain.flow.inputs import Action, Input, Tapped, Touched
+from kiosk.domain.flow.state import Modes
 from kiosk.gate.face import Content, Face, SleepFace
 from kiosk.look.fade import CrossFade
 from kiosk.look.preview import Picture
@@ -35,6 +36,19 @@ class TouchRoot(FloatLayout):
         self._pages: dict[type[Content], Page] = {}
         self._changed_s = -REST_S
         self._asleep = False
+        self._front: Page | None = None
+        self._drawn = Modes()
+        self._furnish()
+        self.bind(size=self._place)
+
+    def _furnish(self) -> None:
+        """Make everything anew, in the colours and sizes that hold now.
+
+        Where a rule of a class and the rule of a widget name the same property, Kivy does not say
+        which of them is applied last when a colour or a size changes; a new widget knows.
+        """
+        self.clear_widgets()
+        self._pages.clear()
         self.manager = ScreenManager(transition=CrossFade(), size_hint=(None, None))
         self._band = CalmBand(size_hint=(None, None))
         self._strip = VoiceStrip(size_hint=(None, None))
@@ -43,8 +57,6 @@ class TouchRoot(FloatLayout):
         self._veil.bind(on_stay=lambda _: self._post(Tapped(Action.STAY)))
         for part in (self.manager, self._band, self._strip, self._veil):
             self.add_widget(part)
-        self.bind(size=self._place)
-        self._strip.bind(height=self._place)
 
     def show(self, face: Face) -> None:
         """Bring the screen that fits the face up to date, and to the front."""
@@ -57,20 +69,25 @@ class TouchRoot(FloatLayout):
             self._pages[kind] = page
             self.manager.add_widget(page)
         page.whole, page.face = face, face.content
-        if self.manager.current != page.name:
+        if self.manager.current != page.name or self._front is not page:
             self.manager.current = page.name
             self._changed_s = Clock.get_time()
+            self._front = page
         self._asleep = isinstance(face.content, SleepFace)
         self._veil.show(face.warning)
 
     def _apply(self, face: Face) -> None:
         """Draw it as this visitor wants it."""
-        app = App.get_running_app()
-        app.large, app.contrast = face.modes.large, face.modes.contrast
+        if face.modes != self._drawn:
+            app = App.get_running_app()
+            app.large, app.contrast = face.modes.large, face.modes.contrast
+            app.low, self._drawn = face.modes.low, face.modes
+            # Twice: what the strip takes of the height has a say in how large a unit is.
+            for _ in range(2):
+                self._furnish()
+                self._strip.bar = face.voice
+                self._place()
         self._strip.bar, self._band.face = face.voice, face
-        if (app.low, app.strip_px) != (face.modes.low, self._strip.taken):
-            app.low = face.modes.low
-            self._place()
 
     def _place(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         app = App.get_running_app()

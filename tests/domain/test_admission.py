@@ -184,7 +184,7 @@ def test_without_a_booking_only_a_closed_day_turns_away() -> None:
         ("00.00.00", TODAY + timedelta(days=1), False),
     ],
 )
-def test_a_closed_day_is_a_local_day(clock: str, day: date, closed: bool) -> None:  # noqa: FBT001 - from a table
+def test_a_closed_day_is_a_local_day(clock: str, day: date, closed: bool) -> None:
     holiday = replace(RULES, closed_days=frozenset({TODAY}))
     assert (decide_walk_in(holiday, at(clock, day)) is not None) is closed
 

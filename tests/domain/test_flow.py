@@ -69,9 +69,10 @@ def test_every_pair_of_screen_and_input_is_written_down() -> None:
 @pytest.mark.parametrize("kind", get_args(Screen), ids=lambda kind: kind.__name__)
 def test_each_screen_leads_where_it_should_and_nowhere_else(kind: type[Screen]) -> None:
     reached = {
-        type(after(on(screen), arrived).state.screen)
+        type(after(on(screen, can_seal=can_seal), arrived).state.screen)
         for screen in (*SCREENS, *VARIANTS)
         for arrived in INPUTS
+        for can_seal in (True, False)
         if isinstance(screen, kind)
     }
     assert reached - {kind} == WAYS[kind] - {kind}

@@ -146,7 +146,7 @@ WORDS = st.text(st.characters(categories=["L"]), min_size=2)
 
 
 @given(st.lists(WORDS, min_size=1).map(" ".join), st.booleans())
-def test_a_name_being_typed_is_never_shown_whole(name: str, finished: bool) -> None:  # noqa: FBT001 - from hypothesis
+def test_a_name_being_typed_is_never_shown_whole(name: str, finished: bool) -> None:
     shown = mask_typing(name + " " * finished)
     for word, masked in zip(name.split(), shown.split(), strict=True):
         assert word != masked

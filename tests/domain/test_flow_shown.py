@@ -58,7 +58,11 @@ def test_two_codes_in_view_count_once_each_however_they_alternate() -> None:
     assert reads(*((text, tick / 10) for tick in range(100) for text in "ab")) == ["a", "b"]
 
 
-@pytest.mark.parametrize("screen", [CONFIRM, Issuing(CONFIRM), TICKET, NAMING, SURVEY], ids=lambda screen: type(screen).__name__)
+@pytest.mark.parametrize(
+    "screen",
+    [CONFIRM, Issuing(CONFIRM), TICKET, NAMING, SURVEY],
+    ids=lambda screen: type(screen).__name__,
+)
 def test_a_code_shown_during_anothers_turn_counts_when_its_own_comes(screen: Screen) -> None:
     passing = after(on(screen), CodeSeen("next"))
     assert passing.effects == ()

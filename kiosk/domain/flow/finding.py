@@ -18,7 +18,7 @@ from kiosk.domain.flow.state import (
     Thanking,
 )
 from kiosk.domain.flow.wishes import FindNumber, PrintTicket, Step
-from kiosk.domain.numbering import parse_number
+from kiosk.domain.numbering import QueueNumber, parse_number
 from kiosk.domain.sighting import digest
 from kiosk.domain.types import Moment
 
@@ -63,13 +63,20 @@ def number_given(state: State, _: Tapped, now: Moment) -> Step:
     screen = state.screen
     if not isinstance(screen, FindingTicket):
         return Step(state)
-    letters = screen.typed.rstrip("0123456789")
-    digits = screen.typed[len(letters) :]
-    try:
-        number = parse_number(f"{letters}{int(digits or 0):03d}")
-    except ValueError:
+    number = _number_of(screen.typed)
+    if number is None:
         return Step(show(state, replace(screen, unknown=True), now))
     return Step(replace(state, touched_s=now.ticks_s), effects=(FindNumber(number),))
+
+
+def _number_of(typed: str) -> QueueNumber | None:
+    letters = typed.rstrip("0123456789")
+    counter = int(typed[len(letters) :] or 0)
+    try:
+        # The first of a day is 001: without a digit, or with noughts only, it is none.
+        return parse_number(f"{letters}{counter:03d}") if counter else None
+    except ValueError:
+        return None
 
 
 def found(state: State, arrived: Found, now: Moment) -> Step:

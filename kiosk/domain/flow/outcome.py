@@ -26,7 +26,9 @@ def judged(state: State, arrived: Judged, now: Moment) -> Step:
     match arrived.verdict:
         case Admitted(booking, evidence):
             # The booked number is proposed; fewer may have come, or more up to what the rules say.
-            asked = Confirming(booking, evidence, booking.party, state.terms.party_max)
+            # A list that names none is mistaken: somebody holds up the code.
+            party = max(1, booking.party)
+            asked = Confirming(booking, evidence, party, state.terms.party_max)
             return Step(show(state, asked, now))
         case Refused() as refused:
             booking_id = None if refused.booking is None else refused.booking.id
@@ -59,13 +61,15 @@ def take_number(state: State, _: Tapped, now: Moment) -> Step:
 
 def sealed(state: State, arrived: Sealed, _: Moment) -> Step:
     """Ask the journal for the ticket that carries what was sealed."""
-    screen = state.screen
-    if not isinstance(screen, Issuing) or not isinstance(screen.asked, Declaring):
-        return Step(state)
-    # The name has done its work; from here on the kiosk does not hold it any more.
-    walk_in = replace(screen.asked.walk_in, host="")
-    forgotten = replace(state, screen=Issuing(replace(screen.asked, walk_in=walk_in)))
-    return Step(forgotten, (_declared(state, screen.asked, arrived.box),))
+    match state.screen:
+        # A name that is still there was not answered for yet: a second answer is no second number.
+        case Issuing(Declaring(walk_in) as asked) if walk_in.host:
+            # It has done its work; from here on the kiosk does not hold it any more.
+            nameless = replace(asked, walk_in=replace(walk_in, host=""))
+            forgotten = replace(state, screen=Issuing(nameless))
+            return Step(forgotten, (_declared(state, nameless, arrived.box),))
+        case _:
+            return Step(state)
 
 
 def _declared(state: State, asked: Declaring, box: str | None) -> TicketWanted:

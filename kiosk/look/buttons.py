@@ -87,6 +87,8 @@ class DoorCard(Tappable, BoxLayout):
 
     main = BooleanProperty(defaultvalue=False)
     terse = BooleanProperty(defaultvalue=False)
+    bare = BooleanProperty(defaultvalue=False)
+    """Without the icon, where letters need all the room there is."""
     need = NumericProperty(0)
     rim = NumericProperty(0)
     glyph = StringProperty("")

@@ -11,7 +11,8 @@ from typing import get_args
 
 import msgspec
 
-from kiosk.domain.events import Body, Event, TicketIssued, Unrecognised
+from kiosk.domain.events import Body, Event, SurveyAnswered, TicketIssued, Unrecognised
+from kiosk.domain.survey import HIGHEST, LOWEST
 from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
 
 VERSION = 1
@@ -27,6 +28,10 @@ WRITTEN_PREFIX = re.compile("[A-Z]{1,2}")
 KINDS: dict[str, type] = {
     kind.__name__: kind for kind in get_args(Body) if kind is not Unrecognised
 }
+
+
+SEALED_BOX = re.compile(r"[A-Za-z0-9+/]{1,600}={0,2}")
+"""A box of ``kiosk.wire.sealing`` takes 408 symbols; a later format may take a little more."""
 
 
 class MalformedEventError(ValueError):
@@ -70,7 +75,14 @@ def decode_body(kind: str, text: str | bytes | msgspec.Raw) -> Body:
         raise MalformedEventError(message) from error
     if isinstance(body, TicketIssued):
         _check_ticket(body)
+    if isinstance(body, SurveyAnswered):
+        _check_survey(body)
     return body
+
+
+def _check_survey(body: SurveyAnswered) -> None:
+    if not body.answers or any(not LOWEST <= each <= HIGHEST for each in body.answers.values()):
+        raise MalformedEventError("SurveyAnswered: no answers from 1 to 4")
 
 
 def _check_ticket(body: TicketIssued) -> None:
@@ -80,6 +92,8 @@ def _check_ticket(body: TicketIssued) -> None:
     times = (body.session_from, body.session_until)
     if any(at is not None and not _is_plausible(at) for at in times):
         raise MalformedEventError("TicketIssued: no time of a session")
+    if body.sealed is not None and SEALED_BOX.fullmatch(body.sealed) is None:
+        raise MalformedEventError("TicketIssued: no sealed box")
 
 
 def to_message(event: Event) -> EventMessage:
@@ -106,6 +120,9 @@ def from_message(message: EventMessage) -> Event:
     # PostgreSQL keeps no NUL in a text, and no long ones in an index.
     if any("\0" in name or len(name) > LONGEST_NAME for name in names):
         raise MalformedEventError("a name that cannot be kept")
+    body = decode_body(message.kind, message.body)
+    if isinstance(body, SurveyAnswered) and message.ticket is not None:
+        raise MalformedEventError("SurveyAnswered: answers are anonymous")
     return Event(
         author=message.author,
         seq=message.seq,
@@ -113,7 +130,7 @@ def from_message(message: EventMessage) -> Event:
         site=message.site,
         gate=message.gate,
         ticket=message.ticket,
-        body=decode_body(message.kind, message.body),
+        body=body,
     )
 
 

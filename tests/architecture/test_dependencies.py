@@ -32,6 +32,7 @@ EXTRA_OF_ROOM = {
     "kiosk.display": ["gate"],
     "kiosk.server": ["server"],
     "kiosk.demo": ["gate", "server", "demo"],
+    "kiosk.pictures": ["gate"],
     "kiosk.cli": ["gate", "server"],
 }
 """Rooms that need more than the base; all others live on the base alone."""

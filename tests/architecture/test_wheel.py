@@ -53,7 +53,7 @@ def test_it_carries_no_tests_and_no_pictures(wheel: zipfile.ZipFile) -> None:
     tops = {name.split("/")[0] for name in wheel.namelist()}
 
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kiosk"}
-    assert [name for name in wheel.namelist() if "/pictures/" in name] == []
+    assert [name for name in wheel.namelist() if "/pictures/" in name and ".py" not in name] == []
 
 
 def test_its_metadata_name_command_licence_and_extras(wheel: zipfile.ZipFile) -> None:

@@ -84,7 +84,7 @@ def test_a_ticket_without_a_session_has_no_time() -> None:
 def test_a_service_that_was_taken_out_of_the_settings_has_no_way_but_a_number() -> None:
     wording, house = setting().wordings[EN], setting().house
     shown = ticket_face(
-        ShowingTicket(issue(1, service="program")), situation(), wording, house, NOW, 15
+        ShowingTicket(issue(1, service="gone")), situation(), wording, house, NOW, 15
     )
     assert (shown.number, shown.stations) == ("A001", ())
 

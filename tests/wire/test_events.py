@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,8 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.events import Body, Event, HelpRequested, TicketIssued, Unrecognised
+from kiosk.domain.events import (
+    Body,
+    Event,
+    HelpRequested,
+    SurveyAnswered,
+    TicketIssued,
+    Unrecognised,
+)
 from kiosk.domain.numbering import QueueNumber
+from kiosk.domain.survey import Element
 from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
 from kiosk.wire.events import (
     KINDS,
@@ -35,11 +44,18 @@ ISSUED = st.builds(
     booking=st.none() | TEXTS,
     session_from=st.none() | TIMES,
     session_until=st.none() | TIMES,
+    sealed=st.none() | st.from_regex("[A-Za-z0-9+/]{4,500}", fullmatch=True),
+)
+
+
+ANSWERED = st.builds(
+    SurveyAnswered,
+    st.dictionaries(st.sampled_from(Element), st.integers(1, 4), min_size=1),
 )
 
 
 def bodies_of(kind: type) -> st.SearchStrategy[Body]:
-    return ISSUED if kind is TicketIssued else st.builds(kind)
+    return {TicketIssued: ISSUED, SurveyAnswered: ANSWERED}.get(kind, st.builds(kind))
 
 
 KNOWN = st.one_of([bodies_of(kind) for kind in KINDS.values()])
@@ -63,7 +79,7 @@ EVENTS = st.builds(
     gate=IDS.map(GateId),
     ticket=st.none() | IDS.map(TicketId),
     body=KNOWN | NEWER,
-)
+).map(lambda made: replace(made, ticket=None) if isinstance(made.body, SurveyAnswered) else made)
 
 
 @given(EVENTS)
@@ -100,8 +116,15 @@ def test_the_envelope_is_as_documented() -> None:
             "session_from": "2026-03-04T01:30:00Z",
             "session_until": "2026-03-04T02:30:00Z",
             "evidence": "list",
+            "role": "visitor",
+            "sealed": None,
         },
     }
+
+
+def test_a_ticket_of_an_older_gate_still_reads() -> None:
+    body = {key: value for key, value in ISSUED_BODY.items() if key not in {"role", "sealed"}}
+    assert decode_body("TicketIssued", json.dumps(body)) == facts()
 
 
 def test_a_newer_kind_is_kept_byte_for_byte() -> None:
@@ -137,6 +160,22 @@ ODD: dict[str, dict[str, Any]] = {
     "a body of another shape": {"kind": "FaultRaised", "body": {"code": 7}},
     "a body that is a list": {"kind": "FaultRaised", "body": []},
     "a reason outside the closed list": {"kind": "ScanRefused", "body": {"reason": "mood"}},
+    "a survey without answers": {"kind": "SurveyAnswered", "body": {"answers": {}}},
+    "a score that no face has": {"kind": "SurveyAnswered", "body": {"answers": {"time": 5}}},
+    "an element outside the nine": {"kind": "SurveyAnswered", "body": {"answers": {"mood": 3}}},
+    "answers that tell whose they are": {
+        "kind": "SurveyAnswered",
+        "ticket": "T",
+        "body": {"answers": {"time": 3}},
+    },
+    "a box that is none": {
+        "kind": "TicketIssued",
+        "body": {**ISSUED_BODY, "sealed": "Budi Santoso"},
+    },
+    "a box beyond all measure": {
+        "kind": "TicketIssued",
+        "body": {**ISSUED_BODY, "sealed": "A" * 601},
+    },
     "a number below one": {
         "kind": "TicketIssued",
         "body": {**ISSUED_BODY, "number": {"prefix": "A", "counter": 0}},

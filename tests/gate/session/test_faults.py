@@ -99,8 +99,8 @@ def test_a_ticket_that_does_not_come_out_is_a_fault_and_the_number_stands(
 ) -> None:
     done = Flag()
 
-    def on_paper(paper: PaperState, detail: str) -> None:
-        lobby.session.paper_changed(paper, detail)
+    def on_paper(paper: PaperState, detail: str, number: str) -> None:
+        lobby.session.paper_changed(paper, detail, number)
         if paper is not PaperState.PRINTING:
             done.set()
 

@@ -16,7 +16,8 @@ from kiosk.gate.face.situation import LinkState, PaperState
 from kiosk.gate.face.ticket import slip_of
 from kiosk.gate.vigil import CameraHealth
 from tests.domain.made import at, booking
-from tests.journeys.holding import texts_of, visitor
+from tests.journeys.holding import visitor
+from tests.journeys.reading import texts_of
 from tests.journeys.visitor import EN, ID, setting
 
 

@@ -3,41 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from kiosk.domain.admission import Known, Verdict, decide
+from nacl.public import PrivateKey
+
+from kiosk.domain.admission import Known, Verdict, decide, decide_walk_in
 from kiosk.domain.booking import Presented
-from kiosk.domain.events import Event, Issue, ScanRefused, TicketWanted, issue_of
+from kiosk.domain.events import (
+    Event,
+    HelpRequested,
+    Issue,
+    ScanRefused,
+    SurveyAnswered,
+    TicketIssued,
+    TicketWanted,
+    issue_of,
+)
 from kiosk.domain.flow import step
 from kiosk.domain.flow.inputs import (
     Action,
     CodeSeen,
+    DoorTried,
+    Found,
     Input,
     Judged,
     KeyTyped,
     LanguageChosen,
     NotRecorded,
+    Printed,
+    Rated,
     Recorded,
+    Sealed,
+    SealingChanged,
+    ServiceChosen,
     Tapped,
     Ticked,
+    Touched,
 )
 from kiosk.domain.flow.state import Screen, State, opening
-from kiosk.domain.flow.wishes import LookUp, PrintTicket, Read
+from kiosk.domain.flow.wishes import (
+    Effect,
+    FindNumber,
+    LookUp,
+    PrintTicket,
+    Read,
+    RestCamera,
+    SayAgain,
+    Seal,
+    TryDoor,
+    WakeCamera,
+)
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.queue import fold
 from kiosk.domain.reasons import Reason
 from kiosk.domain.rules import VisitingRules
-from kiosk.domain.types import LanguageCode, Moment
+from kiosk.domain.types import LanguageCode, Moment, ServiceId
 from kiosk.gate.face import Face, Situation, face_of
 from kiosk.gate.face.face import Setting
+from kiosk.gate.face.situation import PaperState
 from kiosk.gate.terms import house_of, rules_of, terms_of
 from kiosk.resources import example_config
 from kiosk.settings.gate import GateSettings
 from kiosk.settings.reading import read_settings
+from kiosk.wire.sealing import open_declaration, seal_declaration
+from kiosk.wire.tickets import read_ticket_code, ticket_code
 from tests.domain.made import TODAY, at, event, ticket_id
 from tests.gate.desk.day import wording
+from tests.journeys.reading import offers_of, texts_of
 
 ID, EN = LanguageCode("id"), LanguageCode("en")
 Holding = Callable[[str], tuple[Presented, Known]]
@@ -58,17 +92,28 @@ def setting() -> Setting:
 
 @dataclass
 class Visitor:
-    """Plays one journey after the other; the journal is a list, and may be told to fail."""
+    """Plays one journey after the other; the journal is a list, and may be told to fail.
+
+    ``reader`` is the server's private key, None where the gate has none to seal with.
+    """
 
     holding: Holding
     ticks_s: float = 0.0
     began_at: datetime = field(default_factory=lambda: at("09.00"))
     rules: VisitingRules = field(default_factory=lambda: rules_of(gate_settings()))
     state: State = field(default_factory=lambda: opening(terms_of(gate_settings()), 0.0))
-    situation: Situation = field(default_factory=Situation)
+    situation: Situation = field(default_factory=lambda: Situation(has_printer=True))
+    reader: PrivateKey | None = field(default_factory=PrivateKey.generate)
     journal_works: bool = True
+    paper_works: bool = True
     journal: list[Event] = field(default_factory=list)
     printed: list[Issue] = field(default_factory=list)
+    camera_rests: bool = False
+    said_again: int = 0
+
+    def __post_init__(self) -> None:
+        """Find the gate as it stands."""
+        self.does(SealingChanged(self.reader is not None))
 
     @property
     def now(self) -> Moment:
@@ -84,19 +129,124 @@ class Visitor:
         """Tell whether the visitor stands at such a screen."""
         return isinstance(self.state.screen, kind)
 
+    # What is in the journal.
+
     @property
     def refusals(self) -> list[Reason]:
         """Return why codes were turned away, as the journal has it."""
         return [e.body.reason for e in self.journal if isinstance(e.body, ScanRefused)]
 
+    @property
+    def calls(self) -> list[HelpRequested]:
+        """Return how often an officer was called, and from where."""
+        return [e.body for e in self.journal if isinstance(e.body, HelpRequested)]
+
+    @property
+    def surveys(self) -> list[Event]:
+        """Return what was said on leaving."""
+        return [e for e in self.journal if isinstance(e.body, SurveyAnswered)]
+
+    @property
+    def tickets(self) -> list[TicketIssued]:
+        """Return the numbers that were taken."""
+        return [e.body for e in self.journal if isinstance(e.body, TicketIssued)]
+
+    def unsealed(self, ticket: TicketIssued) -> str:
+        """Read what was sealed, as the server does; "" where nothing was."""
+        if ticket.sealed is None or self.reader is None:
+            return ""
+        return open_declaration(ticket.sealed, bytes(self.reader))
+
+    # What is on the screen.
+
     def face(self, language: LanguageCode | None = None) -> Face:
         """Return the whole screen as it is shown now."""
         state = self.state if language is None else self.in_language(language)
-        return face_of(state, self.situation, setting(), self.now)
+        return face_of(state, self.situation, replace(setting(), speaks=True), self.now)
 
     def in_language(self, language: LanguageCode) -> State:
         """Return the present state in a language."""
         return step(self.state, LanguageChosen(language), self.now).state
+
+    def reads(self) -> set[str]:
+        """Return every text that stands there now."""
+        return set(texts_of(self.face()))
+
+    def sees(self, *texts: str) -> bool:
+        """Tell whether all these can be read now."""
+        return not set(texts) - self.reads()
+
+    def buttons(self) -> set[str]:
+        """Return the names of all that acts when it is touched, beside keys and ways."""
+        return offers_of(self.face())
+
+    # What the visitor does.
+
+    def shows(self, text: str) -> None:
+        """Hold a code to the camera."""
+        self.does(CodeSeen(text))
+
+    def shows_ticket(self, counter: int = 1) -> None:
+        """Hold a ticket to the camera."""
+        self.shows(ticket_code(ticket_id(counter)))
+
+    def taps(self, *actions: Action) -> None:
+        """Press buttons, one after the other."""
+        for action in actions:
+            self.acts(Tapped(action))
+
+    def keys(self, text: str) -> None:
+        """Press keys."""
+        for symbol in text:
+            self.acts(KeyTyped(symbol))
+
+    def types(self, text: str) -> None:
+        """Type a reference and send it off."""
+        self.taps(Action.TYPE_REFERENCE)
+        self.keys(text)
+        self.taps(Action.SUBMIT)
+
+    def types_number(self, text: str) -> None:
+        """Type a queue number and send it off."""
+        self.keys(text)
+        self.taps(Action.SUBMIT)
+
+    def names(self, text: str) -> None:
+        """Say whom one visits, and send it off."""
+        self.keys(text)
+        self.taps(Action.SUBMIT)
+
+    def chooses(self, service: str) -> None:
+        """Choose what one came for."""
+        self.acts(ServiceChosen(ServiceId(service)))
+
+    def rates(self, *scores: int | None) -> None:
+        """Answer elements of the survey, or leave them out, one after the other."""
+        for score in scores:
+            if score is not None:
+                self.acts(Rated(score))
+            self.taps(Action.NEXT)
+
+    def speaks(self, language: LanguageCode) -> None:
+        """Choose a language."""
+        self.acts(LanguageChosen(language))
+
+    def touches(self) -> None:
+        """Touch the screen where there is no button."""
+        self.acts(Touched())
+
+    def waits(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        until_s = self.ticks_s + seconds
+        while self.ticks_s < until_s:
+            self.ticks_s = min(until_s, self.ticks_s + 0.5)
+            self.does(Ticked())
+
+    def acts(self, arrived: Input) -> None:
+        """Do one thing with a finger."""
+        self.does(arrived)
+
+    # What the gate does.
 
     def does(self, arrived: Input) -> None:
         """Take one input in, and all that follows from it."""
@@ -108,47 +258,57 @@ class Visitor:
             else:
                 self.journal.append(event(len(self.journal) + 1, draft.body, draft.ticket))
         for effect in taken.effects:
-            match effect:
-                case Read(text) | LookUp(text):
-                    self.does(Judged(self._judge(text)))
-                case PrintTicket(issued):
-                    self.printed.append(issued)
+            self._grant(effect)
 
-    def shows(self, text: str) -> None:
-        """Hold a code to the camera."""
-        self.does(CodeSeen(text))
-
-    def taps(self, *actions: Action) -> None:
-        """Press buttons, one after the other."""
-        for action in actions:
-            self.does(Tapped(action))
-
-    def types(self, text: str) -> None:
-        """Type a reference and send it off."""
-        self.taps(Action.TYPE_REFERENCE)
-        for symbol in text:
-            self.does(KeyTyped(symbol))
-        self.taps(Action.SUBMIT)
-
-    def waits(self, seconds: float) -> None:
-        """Do nothing for a while."""
-        until_s = self.ticks_s + seconds
-        while self.ticks_s < until_s:
-            self.ticks_s = min(until_s, self.ticks_s + 0.5)
-            self.does(Ticked())
+    def _grant(self, effect: Effect) -> None:
+        match effect:
+            case Read(text) | LookUp(text):
+                self.does(Judged(self._judge(text)))
+            case TryDoor(door):
+                self.does(DoorTried(door, decide_walk_in(self.rules, self.now.at)))
+            case FindNumber(number):
+                self.does(Found(self._find(number)))
+            case Seal(walk_in) if self.reader is not None:
+                public = bytes(self.reader.public_key)
+                self.does(Sealed(seal_declaration(walk_in.host, public)))
+            case Seal():
+                self.does(Sealed(None))
+            case PrintTicket(issued):
+                self._print(issued)
+            case RestCamera() | WakeCamera():
+                self.camera_rests = isinstance(effect, RestCamera)
+            case SayAgain():
+                self.said_again += 1
 
     def _judge(self, text: str) -> Verdict:
-        presented, known = self.holding(text)
-        return decide(presented, known, self.rules, self.now.at)
+        ticket = read_ticket_code(text)
+        if ticket is None:
+            presented, known = self.holding(text)
+            return decide(presented, known, self.rules, self.now.at)
+        issued = tuple(each for each in self._issued() if each.ticket == ticket.ticket)
+        return decide(ticket, Known(tickets=issued), self.rules, self.now.at)
+
+    def _issued(self) -> list[Issue]:
+        return [issue for each in self.journal if (issue := issue_of(each)) is not None]
+
+    def _find(self, number: QueueNumber) -> Issue | None:
+        return next((each for each in self._issued() if each.facts.number == number), None)
+
+    def _print(self, issued: Issue) -> None:
+        if self.paper_works:
+            self.printed.append(issued)
+        paper = PaperState.PRINTED if self.paper_works else PaperState.FAILED
+        self.situation = replace(self.situation, paper=paper)
+        self.does(Printed(str(issued.facts.number), failed=not self.paper_works))
 
     def _record(self, wanted: TicketWanted) -> Recorded | NotRecorded:
         if not self.journal_works:
             return NotRecorded()
-        counter = 1 + sum(issue_of(each) is not None for each in self.journal)
+        counter = 1 + len(self._issued())
         issued = wanted.issued(QueueNumber(wanted.prefix, counter), TODAY)
         written = event(len(self.journal) + 1, issued, ticket_id(counter), when=self.now.at)
         self.journal.append(written)
-        self.situation = Situation(queue=fold(self.journal))
+        self.situation = replace(self.situation, queue=fold(self.journal))
         found = issue_of(written)
         assert found is not None
         return Recorded(found)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
 from kiosk.cli.failing import exits_kindly
+from kiosk.cli.place import database, server_settings, site_of
 from kiosk.domain.booking import FlawedCode
 from kiosk.domain.reference import parse_reference, spaced
 from kiosk.domain.types import ServiceId, SiteId
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from kiosk.settings.gate import SiteSection
-    from kiosk.settings.server import CentreSettings
 
 app = typer.Typer(help="Bookings and their codes.", no_args_is_help=True)
 
@@ -52,8 +47,8 @@ def issue(  # noqa: PLR0913, PLR0917 - one option each
     from kiosk.server.codes import write_code
     from kiosk.server.keyring import open_keyring
 
-    settings = _settings(config)
-    place = _site(settings, site)
+    settings = server_settings(config)
+    place = site_of(settings, site)
     keyring = open_keyring(settings.keys)
     keyring.signer()  # before anything is booked: a booking without its code helps nobody
     zone = ZoneInfo(place.timezone)
@@ -66,7 +61,7 @@ def issue(  # noqa: PLR0913, PLR0917 - one option each
         visitor=visitor,
         host=host,
     )
-    booking = add_booking(_database(settings), wish, SystemClock().now().at)
+    booking = add_booking(database(settings), wish, SystemClock().now().at)
     file = out or Path(f"{booking.reference}.png")
     code = write_code(booking, keyring, file)
     typer.echo(f"reference  {spaced(booking.reference) if booking.reference else ''}")
@@ -81,10 +76,10 @@ def withdraw(config: Config, reference: str, site: Site = "") -> None:
     from kiosk.clock import SystemClock
     from kiosk.server.bookings import withdraw as withdraw_booking
 
-    settings = _settings(config)
-    place = SiteId(_site(settings, site).id)
+    settings = server_settings(config)
+    place = SiteId(site_of(settings, site).id)
     wanted = parse_reference(reference)
-    if not withdraw_booking(_database(settings), place, wanted, SystemClock().now().at):
+    if not withdraw_booking(database(settings), place, wanted, SystemClock().now().at):
         raise ValueError(f"{spaced(wanted)}: no such booking at {place}")
     typer.echo(f"{spaced(wanted)}: withdrawn")
 
@@ -113,26 +108,3 @@ def verify(
     typer.echo(f"from       {booking.session_from.astimezone(zone):%Y-%m-%d %H:%M %Z}")
     typer.echo(f"until      {booking.session_until.astimezone(zone):%Y-%m-%d %H:%M %Z}")
     typer.echo(f"party      {booking.party}")
-
-
-def _settings(config: Path) -> CentreSettings:
-    from kiosk.settings.reading import read_settings
-    from kiosk.settings.server import CentreSettings
-
-    return read_settings(CentreSettings, config)
-
-
-def _database(settings: CentreSettings) -> Engine:
-    from kiosk.journal.centre.store import open_store
-
-    return open_store(settings.database.address.get_secret_value())
-
-
-def _site(settings: CentreSettings, wanted: str) -> SiteSection:
-    ids = [site.id for site in settings.sites]
-    if not wanted and len(ids) == 1:
-        return settings.sites[0]
-    for site in settings.sites:
-        if site.id == wanted:
-            return site
-    raise ValueError(f"--site {wanted or '(missing)'}: this server has {', '.join(ids)}")

@@ -28,6 +28,18 @@ def new(file: KeyFile) -> None:
 
 @app.command()
 @exits_kindly
+def seal(
+    file: Annotated[Path, typer.Argument(help="File of the private sealing key.")],
+) -> None:
+    """Make the key that opens what visitors without a booking typed at a gate."""
+    from kiosk.wire.sealing import write_new_sealing_key
+
+    write_new_sealing_key(file)
+    typer.echo(f"{file}: new X25519 key. Name it under [sealing] of the server's settings.")
+
+
+@app.command()
+@exits_kindly
 def show(file: KeyFile, key_id: Annotated[str, typer.Option("--id", help="Its key id.")]) -> None:
     """Print the public half, as a gate without a server needs it in its settings."""
     from kiosk.wire.keys import public_half

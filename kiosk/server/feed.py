@@ -32,13 +32,17 @@ _CURSOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Reads pages; ``history_days`` is how far back a gate begins that has nothing yet."""
+    """Reads pages; ``history_days`` is how far back a gate begins that has nothing yet.
+
+    ``sealing`` is the public key that gates seal declarations with, None without one.
+    """
 
     engine: Engine
     clock: Clock
     hub: Hub
     keys: tuple[PublicKey, ...]
     history_days: int
+    sealing: bytes | None = None
 
     async def page(self, gate: Gate, cursor: str, wait_s: float) -> FeedPage:
         """Return the next page, at once if there is something, else within ``wait_s``.
@@ -76,6 +80,7 @@ class Feed:
             bookings=found.bookings,
             events=found.events,
             keys=list(self.keys),
+            sealing=self.sealing,
         )
 
 

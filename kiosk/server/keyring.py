@@ -9,10 +9,12 @@ from cwt.cose_key_interface import COSEKeyInterface
 
 from kiosk.domain.types import KeyId
 from kiosk.wire.keys import load_signing_key, public_half
+from kiosk.wire.sealing import load_sealing_key, public_sealing_key
 from kiosk.wire.sync import PublicKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from kiosk.settings.server import SigningKeySection
 
@@ -27,6 +29,8 @@ class Keyring:
 
     signing: COSEKeyInterface | None
     public: tuple[PublicKey, ...]
+    sealing: bytes | None = None
+    """The public half of the key that gates seal declarations with."""
 
     def signer(self) -> COSEKeyInterface:
         """Return the key for new codes; raises NoKeyError."""
@@ -35,8 +39,10 @@ class Keyring:
         return self.signing
 
 
-def open_keyring(sections: Sequence[SigningKeySection]) -> Keyring:
-    """Read all key files; the first one signs. Raises OSError or wire.keys.WrongKeyError.
+def open_keyring(sections: Sequence[SigningKeySection], sealing: Path | None = None) -> Keyring:
+    """Read all key files; the first one signs.
+
+    Raises OSError, wire.keys.WrongKeyError or wire.sealing.SealingError.
 
     Two or more are good at once, so that a key can be replaced: put the new one first, and take
     the old one away when its last code has expired.
@@ -44,4 +50,5 @@ def open_keyring(sections: Sequence[SigningKeySection]) -> Keyring:
     public = tuple(public_half(section.file, KeyId(section.id)) for section in sections)
     first = next(iter(sections), None)
     signing = None if first is None else load_signing_key(first.file, KeyId(first.id))
-    return Keyring(signing, public)
+    sealed = None if sealing is None else public_sealing_key(load_sealing_key(sealing))
+    return Keyring(signing, public, sealed)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import uvicorn
 from litestar import Litestar
@@ -20,7 +20,7 @@ from kiosk.server.boards import Boards
 from kiosk.server.door import Door
 from kiosk.server.feed import Feed
 from kiosk.server.hub import Hub
-from kiosk.server.keyring import open_keyring
+from kiosk.server.keyring import Keyring, open_keyring
 from kiosk.server.problems import handlers
 from kiosk.server.serving import Serving, listen_at
 from kiosk.server.sites import board_sites, wordings_of
@@ -70,8 +70,8 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     Raises kiosk.journal.centre.store.AddressError, sqlalchemy.exc.OperationalError,
     OSError or kiosk.wire.keys.WrongKeyError.
     """
-    keyring = open_keyring(settings.keys)
-    centre = _centre(settings, clock, keyring.public)
+    keyring = open_keyring(settings.keys, settings.sealing.file)
+    centre = _centre(settings, clock, keyring)
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     shown = Pages(clock, wordings_of(settings), centre.version)
     app = Litestar(
@@ -114,7 +114,7 @@ def serve(settings: CentreSettings, ready: Callable[[Serving], None] | None = No
     Serving(config, app.state.centre.hub, ready).run(sockets=[listener])
 
 
-def _centre(settings: CentreSettings, clock: Clock, keys: tuple[Any, ...]) -> Centre:
+def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
     engine = open_store(settings.database.address.get_secret_value())
 
     def heads_of(sites: list[SiteId]) -> dict[SiteId, int]:
@@ -127,7 +127,9 @@ def _centre(settings: CentreSettings, clock: Clock, keys: tuple[Any, ...]) -> Ce
         clock=clock,
         hub=hub,
         writer=Writer(engine, clock, hub, settings.limits.waiting_requests),
-        feed=Feed(engine, clock, hub, keys, settings.limits.history_days),
+        feed=Feed(
+            engine, clock, hub, keyring.public, settings.limits.history_days, keyring.sealing
+        ),
         boards=Boards(engine, clock, hub, board_sites(settings), settings.board.heartbeat_s),
         version=_version(),
     )

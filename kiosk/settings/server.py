@@ -49,6 +49,12 @@ class SigningKeySection(Section):
     file: Path
 
 
+class SealingSection(Section):
+    """The private key that opens what visitors without a booking typed at a gate."""
+
+    file: Path | None = None
+
+
 class LimitsSection(Section):
     """How much the server takes at once."""
 
@@ -72,6 +78,7 @@ class CentreSettings(SettingsFile):
     listen: ListenSection = ListenSection()
     database: DatabaseSection = DatabaseSection()
     keys: tuple[SigningKeySection, ...] = ()
+    sealing: SealingSection = SealingSection()
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
     stations: tuple[PlaceSection, ...] = ()

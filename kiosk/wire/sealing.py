@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PADDED_TO = 256
 """Bytes; the longest name that can be typed is far below it."""
@@ -19,6 +23,26 @@ PADDED_TO = 256
 
 class SealingError(ValueError):
     """The key is none, or the box was made for another key or damaged; never quotes content."""
+
+
+def write_new_sealing_key(path: Path) -> None:
+    """Make a private key and write it in Base64, for its owner only; raises FileExistsError."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_text(b64encode(bytes(PrivateKey.generate())).decode() + "\n", "ascii")
+
+
+def load_sealing_key(path: Path) -> bytes:
+    """Read a private key's 32 bytes; raises OSError or SealingError."""
+    try:
+        raw = b64decode(path.read_text("ascii").strip(), validate=True)
+        return bytes(PrivateKey(raw))
+    except (CryptoError, Base64Error, TypeError, ValueError) as error:
+        raise SealingError(f"{path}: no key of `kiosk keys seal`") from error
+
+
+def public_sealing_key(private: bytes) -> bytes:
+    """Return the public half, 32 bytes, which the feed tells the gates."""
+    return bytes(PrivateKey(private).public_key)
 
 
 def seal_declaration(host: str, public: bytes) -> str:

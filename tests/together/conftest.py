@@ -37,4 +37,4 @@ def gate_a(centre: Centre, wire: Wire, tmp_path: Path) -> Iterator[Post]:
 @pytest.fixture
 def gate_b(centre: Centre, tmp_path: Path) -> Iterator[Post]:
     token = centre.token("gate-b", "gate-b-1")
-    yield from open_post(tmp_path, centre.port, token, "gate-b", "B")
+    yield from open_post(tmp_path, centre.port, token, "gate-b", "C")

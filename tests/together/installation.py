@@ -33,6 +33,7 @@ from kiosk.settings.gate import GateSettings
 from kiosk.settings.reading import read_settings
 from kiosk.wire.codes import issue_code
 from kiosk.wire.keys import load_signing_key, write_new_key
+from kiosk.wire.sealing import write_new_sealing_key
 
 SITE = SiteId("rutan-balikpapan")
 PATIENCE_S = 60.0
@@ -117,6 +118,7 @@ class Centre:
     def __post_init__(self) -> None:
         self.address = f"sqlite:///{self.folder / 'centre.db'}"
         write_new_key(self.folder / "key.pem")
+        write_new_sealing_key(self.folder / "sealing.key")
         self.key = load_signing_key(self.folder / "key.pem", KeyId("k1"))
         self.engine = open_store(self.address)
         token = self.token("witness", "witness-1")
@@ -129,6 +131,7 @@ class Centre:
             "KIOSK_SITES": json.dumps([place]),
             "KIOSK_LISTEN__PORT": str(self.port),
             "KIOSK_DATABASE__ADDRESS": self.address,
+            "KIOSK_SEALING__FILE": str(self.folder / "sealing.key"),
             "KIOSK_KEYS": json.dumps([{"id": "k1", "file": str(self.folder / "key.pem")}]),
         }
         config.write_text("")
@@ -223,3 +226,11 @@ def open_post(folder: Path, port: int, token: str, gate: str, prefix: str) -> It
         yield Post(opened, faces)
     finally:
         opened.stop()
+
+
+def equal(post: Post, centre: Centre, node: str) -> None:
+    """Wait until the server has as many events as the gate, then hold them against each other."""
+    await_true(
+        lambda: len(centre.events_of(node)) >= len(post.own_events()), "all events at the server"
+    )
+    assert centre.events_of(node) == post.own_events()

@@ -123,7 +123,7 @@ def test_a_refusal_is_no_dead_end(arrives: Arrives, reason: Reason) -> None:
     assert one.buttons() == {"back"} | ways
     one.taps(Action.BACK)
     assert one.is_on(Scanning)
-    assert one.tickets == one.printed == []
+    assert (one.tickets, one.printed) == ([], [])
 
 
 @pytest.mark.parametrize("reason", [reason for reason in Reason if OFFERED[reason]])

@@ -16,6 +16,7 @@ from kiosk.domain.flow.state import (
     Sleeping,
 )
 from kiosk.domain.flow.timing import remaining_s
+from kiosk.domain.flow.wishes import RestCamera, WakeCamera
 from kiosk.gate.face import TicketFace
 from tests.domain.made import TODAY
 from tests.journeys.holding import Arrives
@@ -33,7 +34,7 @@ BUSY: dict[str, Callable[[Visitor], None]] = {
     "service": lambda one: one.taps(Action.NO_BOOKING),
     "role": lambda one: one.taps(Action.OTHER_DOORS, Action.PROGRAMME),
     "name": lambda one: one.taps(Action.GOODS_ONLY),
-    "consent": lambda one: names_somebody(one),
+    "consent": names_somebody,
     "declaring": lambda one: one.taps(Action.GOODS_ONLY, Action.SKIP),
     "confirming": lambda one: one.shows("code"),
     "finding": lambda one: one.taps(Action.OTHER_DOORS, Action.HAVE_NUMBER),
@@ -161,7 +162,7 @@ def fallen_asleep(arrives: Arrives) -> Visitor:
     one = arrives()
     one.waits(3599)
     assert one.is_on(Scanning)
-    assert not one.camera_rests
+    assert one.camera_wishes == []
     one.waits(1)
     assert one.is_on(Sleeping)
     return one
@@ -169,11 +170,11 @@ def fallen_asleep(arrives: Arrives) -> Visitor:
 
 def test_after_an_hour_it_sleeps_and_a_touch_only_wakes_it(arrives: Arrives) -> None:
     one = fallen_asleep(arrives)
-    assert one.camera_rests
+    assert one.camera_wishes == [RestCamera()]
     assert one.buttons() == set()
     one.touches()
     assert one.is_on(Scanning)
-    assert not one.camera_rests
+    assert one.camera_wishes == [RestCamera(), WakeCamera()]
     assert one.journal == []
     one.shows("code")
     one.taps(Action.TAKE_NUMBER)

@@ -108,7 +108,7 @@ class Visitor:
     paper_works: bool = True
     journal: list[Event] = field(default_factory=list)
     printed: list[Issue] = field(default_factory=list)
-    camera_rests: bool = False
+    camera_wishes: list[Effect] = field(default_factory=list)
     said_again: int = 0
 
     def __post_init__(self) -> None:
@@ -276,7 +276,7 @@ class Visitor:
             case PrintTicket(issued):
                 self._print(issued)
             case RestCamera() | WakeCamera():
-                self.camera_rests = isinstance(effect, RestCamera)
+                self.camera_wishes.append(effect)
             case SayAgain():
                 self.said_again += 1
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.devices.decoder import Sighting
     from kiosk.gate.scanner import Reader
+    from kiosk.ports import Guidance
 
 
 class WatchedReader:
@@ -39,6 +40,10 @@ class WatchedReader:
         if found and self.first_s is None:
             self.first_s = time.monotonic()
         return found
+
+    def advise(self, frame: NDArray[Any]) -> Guidance:
+        """Say what would help."""
+        return self._reader.advise(frame)
 
 
 def touch_window(settings: GateSettings, film: Path | None) -> None:

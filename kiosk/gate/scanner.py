@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import structlog
 
 from kiosk.domain.sighting import digest
+from kiosk.gate.guiding import Guide
 from kiosk.gate.preview import Preview, make_preview
 from kiosk.gate.vigil import CameraHealth, Retry, Vigil
 from kiosk.ports import CameraLostError, Guidance
@@ -28,6 +29,9 @@ OUTLINE_STAYS_S: Final = 0.4
 REST_S: Final = 60.0
 """How long a resting scanner sleeps at a time; ``resume`` and ``stop`` wake it."""
 
+LOOK_EVERY_S: Final = 0.15
+"""How often a picture without a code is looked at for what would help."""
+
 TICK_S: Final = 0.5
 """How long the reading thread waits for a frame before it looks after the camera."""
 
@@ -40,6 +44,9 @@ class Reader(Protocol):
 
     def find(self, frame: NDArray[Any]) -> list[Sighting]:
         """Return the codes of one frame, (height, width, 3) BGR uint8; never raises."""
+
+    def advise(self, frame: NDArray[Any]) -> Guidance:
+        """Return what would help to read a frame in which nothing was found; never raises."""
 
 
 class Scanner:
@@ -81,11 +88,13 @@ class Scanner:
         self._serial = 0
         self._found: tuple[float, tuple[Corners, ...]] = (0.0, ())
         self._told: dict[bytes, float] = {}
+        self._guide = Guide()
+        self._looked_s = 0.0
         self._resting = threading.Event()
         self._stopping = threading.Event()
         self._wake = threading.Event()
         self._threads = (
-            threading.Thread(target=self._look, name="camera", daemon=True),
+            threading.Thread(target=self._film, name="camera", daemon=True),
             threading.Thread(target=self._read, name="reader", daemon=True),
         )
 
@@ -178,6 +187,9 @@ class Scanner:
 
     def _rest(self) -> None:
         self._let_go()
+        if self._guide.shown is not Guidance.NOTHING:
+            self._on_guidance(Guidance.NOTHING)
+        self._guide = Guide()
         if self._health is CameraHealth.SEEING:
             self._report(CameraHealth.STARTING)
 
@@ -208,8 +220,22 @@ class Scanner:
         sightings = self._reader.find(frame.pixels)
         if sightings:
             self._found = (frame.at_s, tuple(s.corners for s in sightings))
+        self._guide_by(frame, now_s, found=bool(sightings))
         self._tell(dict.fromkeys(s.text for s in sightings), now_s)
         return True
+
+    def _guide_by(self, frame: Frame, now_s: float, *, found: bool) -> None:
+        if found:
+            self._look(Guidance.FOUND, now_s)
+        elif now_s - self._looked_s >= LOOK_EVERY_S:
+            self._look(self._reader.advise(frame.pixels), now_s)
+
+    def _look(self, seen: Guidance, now_s: float) -> None:
+        self._looked_s = now_s
+        guide = self._guide.look(seen, now_s)
+        if guide.shown is not self._guide.shown:
+            self._on_guidance(guide.shown)
+        self._guide = guide
 
     def _await_frame(self, wait_s: float) -> Frame | None:
         with self._fresh:
@@ -235,7 +261,7 @@ class Scanner:
             self._log.info("camera", health=health.value, reason=reason)
             self._on_health(health)
 
-    def _look(self) -> None:
+    def _film(self) -> None:
         while not self._stopping.is_set():
             try:
                 wait_s = self.capture_once()

@@ -11,7 +11,7 @@ from kiosk.devices.decoder import LiveReader
 from kiosk.gate.preview import Preview
 from kiosk.gate.scanner import Scanner
 from kiosk.gate.vigil import CameraHealth
-from kiosk.ports import Camera
+from kiosk.ports import Camera, Guidance
 from tests.devices.camera.clips import clock, pace
 
 
@@ -24,6 +24,7 @@ class Rig:
         self.codes: list[str] = []
         self.previews: list[Preview] = []
         self.healths: list[CameraHealth] = []
+        self.hints: list[Guidance] = []
         self.scanner = scanner(self.camera, self.clock, self)
 
     def run(self, frames: int) -> None:
@@ -39,5 +40,6 @@ def scanner(camera: Camera, clock: ManualClock, rig: Rig) -> Scanner:
         on_code=rig.codes.append,
         on_preview=rig.previews.append,
         on_health=rig.healths.append,
+        on_guidance=rig.hints.append,
         clock=clock,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
 
+from kiosk.devices.decoder.advice import advise
 from kiosk.devices.decoder.grey import to_grey
 from kiosk.devices.decoder.stages import FIRST, IN_TURN
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kiosk.devices.decoder.seen import Sighting
+    from kiosk.ports import Guidance
 
 LONGEST_SIDE_PX: Final = 1280
 
@@ -32,3 +34,7 @@ class LiveReader:
         if grey is None:
             return []
         return FIRST.run(grey) or next(self._turns).run(grey)
+
+    def advise(self, frame: NDArray[Any]) -> Guidance:
+        """Return what would help to read a frame in which ``find`` found nothing; never raises."""
+        return advise(frame)

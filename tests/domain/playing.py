@@ -55,7 +55,7 @@ from kiosk.domain.flow.wishes import Step
 from kiosk.domain.house import Door
 from kiosk.domain.reasons import Evidence, Reason
 from kiosk.domain.survey import Element
-from kiosk.domain.types import LanguageCode, Moment, ServiceId
+from kiosk.domain.types import LanguageCode, Moment, Role, ServiceId
 from tests.domain.made import at, booking, issue
 
 ID, EN = LanguageCode("id"), LanguageCode("en")
@@ -114,7 +114,14 @@ SCREENS: list[Screen] = [
     PROBLEM,
 ]
 
-VARIANTS: list[Screen] = [NAMELESS, Issuing(NAMED), Issuing(NAMELESS), LEAVING]
+VARIANTS: list[Screen] = [
+    NAMELESS,
+    Declaring(WalkIn(GOODS), 1, 1, belongings=True),
+    Declaring(WalkIn(GROUP, Role.PARTICIPANT), 1, 5),
+    Issuing(NAMED),
+    Issuing(NAMELESS),
+    LEAVING,
+]
 """The same screens in a state that leads elsewhere."""
 
 INPUTS: list[Input] = [

@@ -47,7 +47,7 @@ WAYS: dict[type[Screen], set[type[Screen]]] = {
     NamingHost: {Consenting, Declaring, ChoosingService},
     Consenting: {NamingHost, Declaring},
     Confirming: {Issuing, Scanning},
-    Declaring: {Issuing, Scanning},
+    Declaring: {Issuing, NamingHost, ChoosingRole, ChoosingService, Scanning},
     Issuing: {ShowingTicket, ShowingProblem},
     ShowingTicket: {Scanning},
     FindingTicket: JUDGED | {Surveying, Scanning},

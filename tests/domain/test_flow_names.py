@@ -12,7 +12,6 @@ from kiosk.domain.flow.inputs import Action, KeyTyped, NotRecorded, Recorded, Se
 from kiosk.domain.flow.state import Issuing, NamingHost, Scanning, State, WalkIn
 from kiosk.domain.flow.walking_in import LONGEST_NAME
 from kiosk.domain.flow.wishes import Seal
-from kiosk.domain.masking import mask_typing
 from tests.domain.made import issue
 from tests.domain.playing import (
     CONFIRM,
@@ -140,25 +139,3 @@ def test_nothing_of_the_name_is_left_afterwards(answer: Recorded | NotRecorded) 
     state = after(asked, Sealed(None), answer).state
     assert after(state, Tapped(Action.BACK), Tapped(Action.DONE)).state.screen == Scanning()
     assert getattr(state.screen, "walk_in", None) is None
-
-
-WORDS = st.text(st.characters(categories=["L"]), min_size=2)
-
-
-@given(st.lists(WORDS, min_size=1).map(" ".join), st.booleans())
-def test_a_name_being_typed_is_never_shown_whole(name: str, finished: bool) -> None:
-    shown = mask_typing(name + " " * finished)
-    for word, masked in zip(name.split(), shown.split(), strict=True):
-        assert word != masked
-        assert word not in masked
-        assert word.upper() not in masked
-    # Nothing of it stands there for long: only the last letter typed, or the first of each word.
-    assert sum(letter.isalpha() for letter in shown) <= 3 * len(name.split())
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("", ""), ("S", "S"), ("SITI RAH", "S••• ••H"), ("SITI ", "S••• "), ("A B", "A• B")],
-)
-def test_the_last_letter_tells_the_finger_that_it_met_its_key(text: str, shown: str) -> None:
-    assert mask_typing(text) == shown

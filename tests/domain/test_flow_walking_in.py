@@ -36,6 +36,7 @@ from tests.domain.playing import (
     GROUP,
     HOST,
     MEETING,
+    NAMED,
     NAMELESS,
     NAMING,
     PROBLEM,
@@ -178,11 +179,21 @@ def test_the_declared_number_is_shown_and_printed() -> None:
         (NamingHost(WalkIn(GOODS)), Scanning()),
         (ChoosingRole(WalkIn(GROUP)), Scanning()),
         (CHOOSING, Scanning()),
-        (NAMELESS, Scanning()),
+        (NAMELESS, NamingHost(WalkIn(MEETING))),
+        (NAMED, NAMING),
+        (Declaring(WalkIn(DESK_TALK), 1, 5), CHOOSING),
+        (Declaring(WalkIn(GOODS), 1, 1), NamingHost(WalkIn(GOODS))),
+        (Declaring(WalkIn(GROUP, Role.FACILITATOR), 1, 1), ChoosingRole(WalkIn(GROUP))),
     ],
 )
 def test_back_goes_to_the_question_before(screen: Screen, before: Screen) -> None:
     assert tapping(on(screen), Action.BACK).state.screen == before
+
+
+def test_without_a_key_back_asks_for_no_name_either() -> None:
+    assert tapping(on(NAMELESS, can_seal=False), Action.BACK).state.screen == CHOOSING
+    goods = on(Declaring(WalkIn(GOODS), 1, 1), can_seal=False)
+    assert tapping(goods, Action.BACK).state.screen == Scanning()
 
 
 def test_back_from_a_role_leads_to_the_programmes_if_there_are_several() -> None:

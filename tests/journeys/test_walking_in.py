@@ -108,7 +108,11 @@ def test_back_goes_question_by_question(arrives: Arrives) -> None:
     one = asked_whom(arrives)
     one.names("BUDI")
     assert one.is_on(Consenting)
-    one.taps(Action.BACK)
+    one.taps(Action.CONSENT, Action.BACK)
+    # Nothing of what was typed is lost on the way.
+    assert one.is_on(NamingHost)
+    assert one.sees("•••I")
+    one.taps(Action.SUBMIT, Action.BACK)
     assert one.is_on(NamingHost)
     assert one.sees("•••I")
     one.taps(Action.BACK)

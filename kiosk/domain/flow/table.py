@@ -178,7 +178,7 @@ ON_SCREEN: Mapping[type[Screen], Moves] = {
         Action.NO_CONSENT: walking_in.name_skipped,
     },
     Confirming: QUESTIONS,
-    Declaring: QUESTIONS,
+    Declaring: {**QUESTIONS, Action.BACK: walking_in.step_back},
     Issuing: {
         Sealed: outcome.sealed,
         Recorded: outcome.recorded,

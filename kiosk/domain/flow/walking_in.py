@@ -14,6 +14,7 @@ from kiosk.domain.flow.state import (
     Declaring,
     NamingHost,
     Scanning,
+    Screen,
     ShowingProblem,
     State,
     WalkIn,
@@ -134,14 +135,23 @@ def _declare(state: State, walk_in: WalkIn, now: Moment) -> State:
 
 def step_back(state: State, _: Tapped, now: Moment) -> Step:
     """Go one question back, to what was answered before."""
-    screen = state.screen
-    match screen:
+    return Step(show(state, _before(state), now))
+
+
+def _before(state: State) -> Screen:
+    match state.screen:
+        case Declaring(walk_in) if walk_in.role is not Role.VISITOR:
+            return ChoosingRole(replace(walk_in, role=Role.VISITOR))
+        case Declaring(walk_in) if walk_in.service.asks_host and state.can_seal:
+            return _renamed(walk_in)
         case Consenting(walk_in):
-            shown = NamingHost(replace(walk_in, host=""), walk_in.host)
-            return Step(show(state, shown, now))
-        case NamingHost(walk_in) | ChoosingRole(walk_in):
+            return _renamed(walk_in)
+        case Declaring(walk_in) | NamingHost(walk_in) | ChoosingRole(walk_in):
             services = state.terms.behind(walk_in.service.door)
-            several = len(services) > 1
-            return Step(show(state, ChoosingService(services) if several else Scanning(), now))
+            return ChoosingService(services) if len(services) > 1 else Scanning()
         case _:
-            return Step(show(state, Scanning(), now))
+            return Scanning()
+
+
+def _renamed(walk_in: WalkIn) -> NamingHost:
+    return NamingHost(replace(walk_in, host=""), walk_in.host)

@@ -119,6 +119,16 @@ class TouchSection(ScreenSection):
     panel_height_mm: Annotated[float, Field(ge=100, le=2000)] = 531
     panel_bottom_mm: Annotated[float, Field(ge=0, le=2000)] = 850
 
+    @model_validator(mode="after")
+    def _panel_hangs_as_the_window(self) -> TouchSection:
+        if (self.width > self.height) != (self.panel_width_mm > self.panel_height_mm):
+            message = (
+                "width and height in pixels are upright and panel_width_mm and panel_height_mm "
+                "lying, or the other way round: give both as the panel hangs"
+            )
+            raise ValueError(message)
+        return self
+
 
 class TimingSection(Section):
     """How long screens stay."""
@@ -166,6 +176,13 @@ class ServiceSection(Section):
     asks_host: bool = False
     icon: str = "users"
     stations: Annotated[list[str], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _asks_at_a_door(self) -> ServiceSection:
+        if self.asks_host and self.door == "booking":
+            message = "asks_host asks parties without a booking, but no door lets them in"
+            raise ValueError(message)
+        return self
 
 
 Identified = TypeVar("Identified", StationSection, ServiceSection)

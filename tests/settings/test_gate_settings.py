@@ -294,3 +294,23 @@ def differing(section: BaseModel, plain: BaseModel | None = None) -> Iterator[st
             yield from differing(value, default if isinstance(default, BaseModel) else None)
         elif not field.is_required() and not isinstance(value, list) and value != default:
             yield f"{type(section).__name__}.{name}"
+
+
+def test_a_panel_that_lies_is_told_from_one_that_stands(tmp_path: Path) -> None:
+    lying = "[screen]\nwidth = 1920\nheight = 1080\n"
+    (fault,) = faults(tmp_path, LEAST + lying)
+    assert "as the panel hangs" in fault.allowed
+    measured = "panel_width_mm = 531\npanel_height_mm = 298\n"
+    assert read(tmp_path, LEAST + lying + measured).screen.panel_width_mm == 531
+
+
+def test_a_service_without_a_door_asks_nobody(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, LEAST + "asks_host = true\n")
+    assert "no door" in fault.allowed
+    assert read(tmp_path, LEAST + 'asks_host = true\ndoor = "visit"\n').services[0].asks_host
+
+
+def test_a_file_from_before_there_were_doors_still_reads(tmp_path: Path) -> None:
+    settings = read(tmp_path, LEAST)
+    assert [service.door for service in settings.services] == ["booking"]
+    assert (settings.timing.sleep_s, settings.voice.engine) == (3600, "espeak")

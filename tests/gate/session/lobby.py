@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from kiosk.clock import ManualClock
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event, TicketIssued
 from kiosk.domain.flow.inputs import Action, CodeSeen, Input, KeyTyped, LanguageChosen, Tapped
+from kiosk.domain.rules import VisitingRules
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import KeyId, NodeId
 from kiosk.gate.face import Face, Situation
@@ -30,7 +31,7 @@ from kiosk.journal.gate.journal import FILE_NAME
 from kiosk.wire.codes import issue_code
 from kiosk.wire.keys import load_signing_key, public_half, write_new_key
 from kiosk.wire.sync import FeedPage, PublicKey
-from tests.domain.made import at, booking
+from tests.domain.made import TODAY, at, booking
 from tests.journeys.visitor import EN, gate_settings, setting
 
 KEY = KeyId("2026")
@@ -66,6 +67,9 @@ class Lobby:
     printed: list[Slip] = field(default_factory=list)
     on_print: Callable[[Slip], None] | None = None
     alone: bool = False
+    speaks: bool = False
+    closed: bool = False
+    """Today is a day without visits."""
     settled: bool = True
     """Whether the session has looked round before the first thing happens."""
 
@@ -74,10 +78,10 @@ class Lobby:
         self.journal: GateJournal = open_journal(self.folder, author_of(settings))
         self.session = Session(
             terms=terms_of(settings),
-            setting=setting(),
+            setting=replace(setting(), speaks=self.speaks),
             zone=ZoneInfo(settings.site.timezone),
             notebook=self.journal,
-            judge=Judge(self.journal, rules_of(settings), alone=self.alone),
+            judge=Judge(self.journal, self._rules(), alone=self.alone),
             surroundings=Surroundings(
                 self.journal, NodeId(settings.gate.node), self.keys, Situation()
             ),
@@ -87,6 +91,10 @@ class Lobby:
         self.session.print_with(self._print)
         if self.settled:
             self.tick(0)
+
+    def _rules(self) -> VisitingRules:
+        closed_days = frozenset({TODAY} if self.closed else ())
+        return replace(rules_of(gate_settings()), closed_days=closed_days)
 
     def _print(self, slip: Slip) -> None:
         if self.on_print is not None:

@@ -5,31 +5,49 @@ from __future__ import annotations
 import pytest
 from kivy.tests.common import UnitTestTouch
 
-from kiosk.domain.flow.inputs import Action, Tapped
+from kiosk.domain.flow.inputs import Action, Tapped, Touched
+from kiosk.domain.flow.state import Modes
 from kiosk.pictures.samples import EN, ID, SAMPLES, face
 from tests.touch.touchscreen import LYING, UPRIGHT, middle, opened, posted_by
 
 pytestmark = pytest.mark.screen
 
+LANGUAGES = {"language_id", "language_en"}
+OFFICER = {"call_officer", "back"}
+QUESTIONS = {
+    "fewer",
+    "more",
+    "belongings_no",
+    "belongings_yes",
+    "priority_no",
+    "priority_yes",
+    "take_number",
+    "back",
+}
+WAYS = {"toggle_voice", "toggle_large", "toggle_contrast", "toggle_low"}
 EXPECTED = {
-    "scan": {"language_id", "language_en", "type_reference", "call_officer"},
-    "confirm": {
-        "language_id",
-        "language_en",
-        "fewer",
-        "more",
-        "belongings_no",
-        "belongings_yes",
-        "priority_no",
-        "priority_yes",
-        "take_number",
-        "back",
+    "sleep": set[str](),
+    "scan": {
+        *LANGUAGES, *WAYS, "type_reference", "no_booking", "goods_only", "other_doors",
+        "call_officer",
     },
-    "confirm-busy": {"language_id", "language_en"},
+    "doors": {*LANGUAGES, *OFFICER, "have_number", "leaving", "programme"},
+    "services": {
+        *LANGUAGES, *OFFICER, "service_tatap_muka", "service_bantuan_hukum", "service_informasi",
+    },
+    "roles": {*LANGUAGES, *OFFICER, "participant", "facilitator"},
+    "consent": {*LANGUAGES, "consent", "no_consent", "back"},
+    "confirm": {*LANGUAGES, *QUESTIONS},
+    "declare-goods": {*LANGUAGES, "priority_no", "priority_yes", "take_number", "back"},
+    "confirm-busy": LANGUAGES,
     "confirm-warning": {"stay", "veil"},
     "ticket": {"done"},
-    "problem-other_day": {"language_id", "language_en", "call_officer", "back"},
-}
+    "ticket-again": {"done", "print_again"},
+    "survey": {"rate_1", "rate_2", "rate_3", "rate_4", "next", "finish"},
+    "thanks": {"done"},
+    "problem-other_day": {*LANGUAGES, *OFFICER, "no_booking"},
+    "problem-out_of_service": {*LANGUAGES, *OFFICER},
+}  # fmt: skip
 KEYS = {f"key_{symbol}" for symbol in "0123456789ABCDEFGHJKMNPQRSTVWXYZ"}
 ROUND_THE_KEYS = {"language_id", "language_en", "erase", "back", "call_officer"}
 
@@ -174,7 +192,44 @@ def test_no_screen_is_a_dead_end() -> None:
         for name in SAMPLES:
             screen.show(face(name))
 
-            assert screen.buttons(), name
+            assert screen.buttons() or name == "sleep", name
+
+
+@pytest.mark.parametrize("name", ["sleep", "scan", "ticket"])
+def test_a_touch_beside_every_button_is_told_and_does_nothing_else(name: str) -> None:
+    with opened() as screen:
+        screen.show(face(name))
+        touch = UnitTestTouch(3, 3)
+        touch.touch_down()
+        screen.window.release(touch)
+
+        assert screen.posted == [Touched()]
+
+
+def test_while_the_kiosk_speaks_it_can_be_asked_again_and_silenced_on_any_screen() -> None:
+    with opened() as screen:
+        for name in ("scan", "confirm", "ticket", "survey"):
+            screen.show(face(name, modes=Modes(voice=True)))
+            for button in ("say_again", "voice_off"):
+                screen.window.tap(button)
+                screen.window.settle()
+
+                assert screen.take() == [posted_by(button)]
+        screen.show(face("confirm"))
+
+        assert not {"say_again", "voice_off"} & set(screen.buttons())
+
+
+@pytest.mark.parametrize("name", ["name", "find"])
+def test_letters_and_numbers_are_posted_key_by_key(name: str) -> None:
+    with opened() as screen:
+        screen.show(face(name))
+        keys = [button for button in screen.buttons() if button.startswith("key_")]
+        for key in keys:
+            screen.window.tap(key)
+
+            assert screen.take() == [posted_by(key)]
+        assert len(keys) == {"name": 29, "find": 15}[name]
 
 
 def test_the_language_is_posted_from_either_side() -> None:

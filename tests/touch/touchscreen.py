@@ -7,8 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.domain.flow.inputs import Action, Input, KeyTyped, LanguageChosen, Tapped
-from kiosk.domain.types import LanguageCode
+from kiosk.domain.flow.inputs import (
+    Action,
+    Input,
+    KeyTyped,
+    LanguageChosen,
+    Rated,
+    ServiceChosen,
+    Tapped,
+    Touched,
+)
+from kiosk.domain.types import LanguageCode, ServiceId
 from kiosk.gate.face import Face
 from kiosk.look.options import WindowOptions
 from kiosk.look.tap import Tappable
@@ -40,8 +49,8 @@ class Touchscreen:
         return ["veil", "stay"] if "veil" in names else names
 
     def take(self) -> list[Input]:
-        """Return what was posted since the last time."""
-        taken = self.posted[:]
+        """Return what was posted since the last time; every touch is posted besides, see below."""
+        taken: list[Input] = [posted for posted in self.posted if not isinstance(posted, Touched)]
         self.posted.clear()
         return taken
 
@@ -49,18 +58,27 @@ class Touchscreen:
 def posted_by(name: str) -> Input:
     """Return what a button of that name has to post."""
     kind, _, value = name.partition("_")
-    if name == "veil":
-        return Tapped(Action.STAY)
-    if kind == "key":
-        return KeyTyped(value)
-    if kind == "language":
-        return LanguageChosen(LanguageCode(value))
-    return Tapped(Action(name))
+    special = {"veil": Action.STAY, "voice_off": Action.TOGGLE_VOICE}
+    match kind:
+        case "key":
+            return KeyTyped(value)
+        case "service":
+            return ServiceChosen(ServiceId(value))
+        case "rate":
+            return Rated(int(value))
+        case "language":
+            return LanguageChosen(LanguageCode(value))
+        case _:
+            return Tapped(special.get(name) or Action(name))
 
 
 @contextmanager
 def opened(
-    size: tuple[int, int] = UPRIGHT, *, mirror: bool = True, draws: bool = False
+    size: tuple[int, int] = UPRIGHT,
+    *,
+    mirror: bool = True,
+    draws: bool = False,
+    panel_mm: tuple[float, float] | None = None,
 ) -> Iterator[Touchscreen]:
     """Start the app in a window of that size; ``draws`` when pixels are looked at."""
     posted: list[Input] = []
@@ -68,7 +86,7 @@ def opened(
     app = TouchApp(
         posted.append,
         lambda: shots[-1] if shots else None,
-        WindowOptions(*size, fullscreen=False, mirror=mirror),
+        WindowOptions(*size, fullscreen=False, mirror=mirror, panel_mm=panel_mm),
     )
     with running(app, size, draws=draws) as window:
         yield Touchscreen(app, window, posted, shots)

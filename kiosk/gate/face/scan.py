@@ -70,8 +70,8 @@ _GUIDANCE = {
     Guidance.FOUND: noted("Code found…"),
     Guidance.CLOSER: noted("A little closer…"),
     Guidance.HOLD_STILL: noted("Hold still for a moment…"),
-    Guidance.BRIGHTER: noted("Please make your screen brighter"),
-    Guidance.TILT: noted("Tilt it a little: a lamp is reflected"),
+    Guidance.BRIGHTER: noted("Brighten your screen"),
+    Guidance.TILT: noted("Tilt it: reflection"),
 }
 
 

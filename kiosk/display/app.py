@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from kiosk.display.keys import Keys
 from kiosk.display.root import DisplayRoot
@@ -60,7 +59,7 @@ class DisplayApp(WindowApp):
     def _key_pressed(self, action: DeskAction) -> None:
         self.root.press(action)
 
-    def _measure(self, window: Any, size: tuple[float, float]) -> None:  # noqa: ANN401 - Kivy's
-        super()._measure(window, size)
+    def unit(self, size: tuple[float, float]) -> float:
+        """Return a pixel of the design, drawn on 1920x1080, so that all of it is in the window."""
         width, height = size
-        self.u = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+        return min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)

@@ -89,8 +89,12 @@ class WindowApp(App):
         """Take the stage's measure: how large a unit is, and which way it is longer."""
         size = width, height = self.stage()
         self.portrait = height >= width
-        self.u = min(min(size) / DESIGN_WIDTH, max(size) / self.long_side)
+        self.u = self.unit(size)
         self._size()
+
+    def unit(self, size: tuple[float, float]) -> float:
+        """Return one unit of the design in pixels, on a stage of that size."""
+        return min(min(size) / DESIGN_WIDTH, max(size) / self.long_side)
 
     def on_large(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         """Set larger letters, or the usual ones."""

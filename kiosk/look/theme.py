@@ -58,7 +58,7 @@ class Theme(EventDispatcher):
     mist = ColorProperty("#E3EFEA")
     mist_edge = ColorProperty("#CFE0D9")
     marigold = ColorProperty("#F2A51A")
-    marigold_text = ColorProperty("#0B2F2A")
+    marigold_text = ColorProperty("#0A2A25")
     amber = ColorProperty("#FDEBC8")
     """Tiles that ask for attention without alarm."""
     amber_edge = ColorProperty("#EFD9AC")

@@ -38,7 +38,7 @@ class Stepped:
 
     def __init__(self, app: Any, time: OwnTime) -> None:  # noqa: ANN401 - any Kivy app
         self.app = app
-        self._time = time
+        self.time = time
 
     @property
     def root(self) -> Any:  # noqa: ANN401 - a widget
@@ -48,7 +48,7 @@ class Stepped:
     def frames(self, count: int = 2, each_s: float = FRAME_S) -> None:
         """Go on by so many frames."""
         for _ in range(count):
-            self._time.now_s += each_s
+            self.time.now_s += each_s
             EventLoop.idle()
 
     def settle(self) -> None:

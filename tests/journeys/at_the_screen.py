@@ -60,7 +60,7 @@ class AtTheScreen(Visitor):
         else:
             window.tap(name_of(arrived, speaking=self.state.modes.voice))
             expected = [Touched(), arrived]
-        posted = self.screen_shown.take()
+        posted = self.screen_shown.take_all()
         assert posted == expected, (posted, expected)
         for each in posted:
             self.does(each)

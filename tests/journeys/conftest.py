@@ -32,5 +32,5 @@ def arrives(request: pytest.FixtureRequest) -> Arrives:
     if request.param == "flow":
         return visitor
     screen: Touchscreen = request.getfixturevalue("touchscreen")
-    screen.take()
+    screen.take_all()
     return partial(visitor, kind=partial(AtTheScreen, screen_shown=screen))

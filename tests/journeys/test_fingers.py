@@ -29,7 +29,7 @@ class Trembling(AtTheScreen):
         for expected in ([Touched(), arrived], [Touched()]):
             window.release(_down(place))
             window.frames(2)
-            posted = self.screen_shown.take()
+            posted = self.screen_shown.take_all()
             assert posted == expected, (posted, expected)
             for each in posted:
                 self.does(each)
@@ -44,11 +44,11 @@ class Heavy(AtTheScreen):
         touch = self.presses(name_of(arrived, speaking=self.state.modes.voice))
         window = self.screen_shown.window
         window.frames(10, each_s=0.3)
-        posted = self.screen_shown.take()
+        posted = self.screen_shown.take_all()
         assert posted == [Touched()], posted
         window.release(touch)
         window.frames(10, each_s=0.3)
-        posted = self.screen_shown.take()
+        posted = self.screen_shown.take_all()
         assert posted == [arrived], posted
         self.does(arrived)
 
@@ -62,7 +62,7 @@ def _down(place: tuple[float, float]) -> UnitTestTouch:
 @pytest.fixture(params=[Trembling, Heavy])
 def one(request: pytest.FixtureRequest, touchscreen: Touchscreen) -> AtTheScreen:
     """Somebody with such a finger."""
-    touchscreen.take()
+    touchscreen.take_all()
     came = visitor(kind=partial(request.param, screen_shown=touchscreen))
     assert isinstance(came, AtTheScreen)
     return came
@@ -110,7 +110,7 @@ def test_a_call_for_an_officer_and_a_print_again(one: AtTheScreen) -> None:
 @pytest.fixture
 def asleep(touchscreen: Touchscreen) -> AtTheScreen:
     """A kiosk that nobody has touched for an hour."""
-    touchscreen.take()
+    touchscreen.take_all()
     came = visitor(kind=partial(AtTheScreen, screen_shown=touchscreen))
     assert isinstance(came, AtTheScreen)
     came.speaks(EN)
@@ -137,12 +137,12 @@ def test_the_touch_that_wakes_does_nothing_else(
     asleep.looks()
     touch = _down(place)
     touchscreen.window.frames(1)
-    assert touchscreen.take() == [Touched()]
+    assert touchscreen.take_all() == [Touched()]
     asleep.does(Touched())
     # The start is there before the finger is lifted, with a button under it.
     asleep.looks()
     touchscreen.window.release(touch)
-    assert touchscreen.take() == []
+    assert touchscreen.take_all() == []
     assert asleep.is_on(Scanning)
     assert asleep.journal == []
 
@@ -157,12 +157,12 @@ def test_nor_does_the_second_of_a_double_tap(
     asleep.does(Touched())
     touchscreen.app.show(asleep.face())
     touchscreen.window.frames(3)
-    touchscreen.take()
+    touchscreen.take_all()
     touchscreen.window.release(_down(place))
-    assert touchscreen.take() == [Touched()]
+    assert touchscreen.take_all() == [Touched()]
     touchscreen.window.settle()
     touchscreen.window.release(_down(place))
-    assert len(touchscreen.take()) == 2
+    assert len(touchscreen.take_all()) == 2
 
 
 EVERYTHING: list[Callable[[AtTheScreen], None]] = [
@@ -177,7 +177,7 @@ EVERYTHING: list[Callable[[AtTheScreen], None]] = [
 def test_a_warning_takes_the_touch_meant_for_what_is_behind(
     touchscreen: Touchscreen, goes: Callable[[AtTheScreen], None], name: str
 ) -> None:
-    touchscreen.take()
+    touchscreen.take_all()
     one = visitor(kind=partial(AtTheScreen, screen_shown=touchscreen))
     assert isinstance(one, AtTheScreen)
     goes(one)
@@ -188,7 +188,7 @@ def test_a_warning_takes_the_touch_meant_for_what_is_behind(
     one.looks()
     place = behind if name == "back" else middle(touchscreen.window.find("stay"))
     touchscreen.window.release(_down(place))
-    posted = touchscreen.take()
+    posted = touchscreen.take_all()
     for each in posted:
         one.does(each)
     one.looks()

@@ -4,53 +4,68 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.look.theme import Theme
+from kiosk.look.legible import luminance, ratio
+from kiosk.look.theme import CONTRAST, Theme
+
+PALETTES = {"usual": {}, "contrast": CONTRAST}
 
 TEXT = [
-    *[
-        (text, ground)
-        for text in ("ink", "soft", "muted", "amber_text")
-        for ground in ("ground", "card")
-    ],
-    *[("ink", ground) for ground in ("sand", "mist", "hollow", "amber", "marigold")],
-    *[("forest", ground) for ground in ("ground", "card", "mist")],
+    *[(text, ground) for text in ("ink", "soft", "muted") for ground in ("ground", "card")],
+    *[("ink", ground) for ground in ("sand", "mist", "hollow", "amber")],
+    *[("muted", ground) for ground in ("sand", "mist")],
+    *[("leaf", ground) for ground in ("ground", "card", "mist", "mist_edge")],
     *[
         (text, ground)
         for text in ("forest_text", "forest_text_soft")
-        for ground in ("forest", "forest_panel")
+        for ground in ("forest", "forest_down", "forest_panel")
     ],
-    ("amber_text", "amber"),
+    *[
+        (text, ground)
+        for text in ("good_text", "good_text_soft")
+        for ground in ("good", "good_panel")
+    ],
+    *[(text, "night") for text in ("night_text", "night_text_soft")],
+    ("marigold_text", "marigold"),
+    *[("amber_text", ground) for ground in ("ground", "card", "amber")],
     ("clay_text", "clay_tint"),
 ]
 PARTS = [
-    ("marigold", "forest"),
+    ("marigold", "good"),
+    ("marigold", "night"),
+    ("tile_text", "forest"),
     ("well", "ground"),
-    ("forest", "sand"),
+    ("leaf", "sand"),
     ("clay", "ground"),
     ("muted", "sand"),
+    ("muted", "ground"),
 ]
+ONE_PALETTE = {("contrast", "leaf", "mist_edge")}
+"""In the contrast palette that colour is a rim and never a ground."""
 
 
-def luminance(colour: list[float]) -> float:
-    """Return the relative luminance of an sRGB colour (WCAG 2.2, definitions)."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def contrast(palette: str, one: str, other: str) -> float:
+    theme = Theme(**PALETTES[palette])
+    return ratio(getattr(theme, one), getattr(theme, other))
 
 
-def contrast(one: str, other: str) -> float:
-    theme = Theme()
-    light, dark = sorted((luminance(getattr(theme, name)) for name in (one, other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
+@pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize(("text", "ground"), TEXT)
-def test_text(text: str, ground: str) -> None:
-    assert contrast(text, ground) >= 7
+def test_text(text: str, ground: str, palette: str) -> None:
+    if (palette, text, ground) not in ONE_PALETTE:
+        assert contrast(palette, text, ground) >= 7
 
 
+@pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize(("part", "ground"), PARTS)
-def test_parts(part: str, ground: str) -> None:
-    assert contrast(part, ground) >= 3
+def test_parts(part: str, ground: str, palette: str) -> None:
+    assert contrast(palette, part, ground) >= 3
+
+
+@pytest.mark.parametrize("edge", ["card_edge", "forest_edge", "mist_edge", "good_edge"])
+def test_in_the_contrast_palette_every_edge_can_be_seen(edge: str) -> None:
+    theme = Theme(**CONTRAST)
+    assert ratio(getattr(theme, edge), theme.ground) >= 3
+    assert theme.rim > 0
 
 
 def test_the_measure_knows_black_on_white() -> None:
@@ -58,3 +73,4 @@ def test_the_measure_knows_black_on_white() -> None:
 
     assert luminance(theme.ink) == 0
     assert luminance(theme.card) == pytest.approx(1)
+    assert ratio(theme.ink, theme.card) == pytest.approx(21)

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from kiosk.look.options import WindowOptions
+from kiosk.pictures.camera import Shot, lobby
 from kiosk.pictures.samples import face
-from tests.touch.camera import Shot, lobby
 from tests.touch.touchscreen import LYING, UPRIGHT, Touchscreen, middle, opened
 
 pytestmark = pytest.mark.screen

@@ -22,8 +22,8 @@ from kiosk.gate.face import Face
 from kiosk.look.options import WindowOptions
 from kiosk.look.tap import Tappable
 from kiosk.look.tree import shown
+from kiosk.pictures.camera import Shot
 from kiosk.touch.app import TouchApp
-from tests.touch.camera import Shot
 from tests.windows import Stepped, running
 
 UPRIGHT, LYING, SMALL = (540, 960), (960, 540), (1366, 768)
@@ -49,8 +49,12 @@ class Touchscreen:
         return ["veil", "stay"] if "veil" in names else names
 
     def take(self) -> list[Input]:
-        """Return what was posted since the last time; every touch is posted besides, see below."""
-        taken: list[Input] = [posted for posted in self.posted if not isinstance(posted, Touched)]
+        """Return what was meant since the last time, without the bare touches."""
+        return [posted for posted in self.take_all() if not isinstance(posted, Touched)]
+
+    def take_all(self) -> list[Input]:
+        """Return everything that was posted since the last time: each touch, and what it meant."""
+        taken = list(self.posted)
         self.posted.clear()
         return taken
 

@@ -10,10 +10,11 @@ from kiosk.demo.judging import judge
 from kiosk.demo.paper import PaperTray, printed
 from kiosk.demo.report import Report
 from kiosk.demo.scratch import SITE, Scratch
-from kiosk.demo.screens import VirtualScreen, picture_of_page
+from kiosk.demo.screens import picture_of_page
 from kiosk.demo.stage import Process, Window, await_truth
 from kiosk.demo.visitors import Stage, admitted, again, follow_up, refused
 from kiosk.demo.witness import Witness
+from kiosk.look.virtual import VirtualScreen
 
 TOUCH_SIZE = (540, 960)
 DISPLAY_SIZE = (960, 540)

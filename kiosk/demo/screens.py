@@ -1,4 +1,4 @@
-"""Screens for the demo's windows: virtual ones where there is none, pictures of web pages."""
+"""What can be seen of the demo: is there a screen, and pictures of web pages."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from kiosk.demo.parts import PartsMissing
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox")
 PAGE_S = 60.0
@@ -18,43 +14,6 @@ PAGE_S = 60.0
 def has_screen() -> bool:
     """Tell whether a person could see a window on this machine."""
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-class VirtualScreen:
-    """An X server without a monitor, of exactly the window's size."""
-
-    def __init__(self, width: int, height: int) -> None:
-        """Start it; raises PartsMissing without Xvfb."""
-        program = shutil.which("Xvfb")
-        if program is None:
-            raise PartsMissing("Without a screen the demo needs Xvfb: run apt install xvfb.")
-        reading, writing = os.pipe()
-        self._process = subprocess.Popen(
-            [program, "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24",
-             "-nolisten", "tcp"],
-            pass_fds=(writing,),
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            number = pipe.readline().strip()
-        if not number:
-            raise PartsMissing("The virtual screen did not start: try Xvfb :99 by hand.")
-        self.environment = {"DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1"}
-
-    def __enter__(self) -> Self:
-        """Hold the screen."""
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        """Switch the screen off."""
-        self._process.terminate()
-        self._process.wait()
 
 
 def picture_of_page(url: str, path: Path, profile: Path, size: tuple[int, int]) -> bool:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
+from kiosk.domain.types import LanguageCode
 from kiosk.resources import asset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from kiosk.domain.types import LanguageCode
+    from pathlib import Path
 
 DOMAIN = "kiosk"
+OWN = "id"
+"""The language of the country: first everywhere, and the calendar of those that have none."""
 
 
 def noted(message: str) -> str:
@@ -43,7 +46,7 @@ class Wording:
 
     def time(self, at: datetime) -> str:
         """Write a local time of day: 08.42 in Indonesian, 08:42 in English."""
-        return format_datetime(at.astimezone(self.zone), self._pattern(), locale=self.language)
+        return format_datetime(at.astimezone(self.zone), self._pattern(), locale=self._calendar())
 
     def clock(self, at: datetime) -> str:
         """Write a local time of day with the name of its zone."""
@@ -66,24 +69,36 @@ class Wording:
         return self._date(at, "EEEE")
 
     def _date(self, at: datetime, pattern: str) -> str:
-        return format_date(at.astimezone(self.zone).date(), pattern, locale=self.language)
+        return format_date(at.astimezone(self.zone).date(), pattern, locale=self._calendar())
+
+    def _calendar(self) -> Locale:
+        try:
+            return Locale.parse(self.language)
+        except (UnknownLocaleError, ValueError):
+            # Many languages of the archipelago are not in CLDR; their speakers read these days.
+            return Locale.parse(OWN)
 
     def _pattern(self) -> str:
         # CLDR writes 08.42 for Indonesian; spelt out here since its short form has varied.
-        return "HH.mm" if self.language == "id" else "HH:mm"
+        return "HH:mm" if self.language == "en" else "HH.mm"
+
+
+def catalogues(folder: Path | None = None) -> tuple[LanguageCode, ...]:
+    """Return the languages that there is a catalogue for, the country's own first."""
+    found = (folder or asset("locale")).glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    codes = (LanguageCode(file.parts[-3]) for file in found)
+    return tuple(sorted(codes, key=lambda code: (code != OWN, code)))
 
 
 def open_wordings(
-    languages: Sequence[LanguageCode], zone: tzinfo, zone_name: str
+    languages: Sequence[LanguageCode], zone: tzinfo, zone_name: str, folder: Path | None = None
 ) -> dict[LanguageCode, Wording]:
     """Load a catalogue per language; raises FileNotFoundError if one is missing.
 
     A third language needs only ``assets/locale/XX/LC_MESSAGES/kiosk.po``.
     """
-    folder = str(asset("locale"))
+    place = str(folder or asset("locale"))
     return {
-        language: Wording(
-            language, zone, zone_name, gettext.translation(DOMAIN, folder, [language])
-        )
+        language: Wording(language, zone, zone_name, gettext.translation(DOMAIN, place, [language]))
         for language in languages
     }

@@ -58,9 +58,11 @@ from kiosk.ports import Guidance
 from kiosk.resources import example_config
 from kiosk.settings.gate import GateSettings
 from kiosk.settings.reading import read_settings
+from kiosk.wording import catalogues
 
 ID, EN = LanguageCode("id"), LanguageCode("en")
-LANGUAGES = (ID, EN)
+LANGUAGES = catalogues()
+"""Every language that there is a catalogue for."""
 NOW = Moment(datetime(2025, 12, 3, 0, 42, tzinfo=UTC), 1000.0)
 SITE, GATE, OTHER_GATE = SiteId("rutan-balikpapan"), GateId("gate-a"), GateId("gate-b")
 VISIT = OpenService(ServiceId("tatap_muka"), Door.VISIT, asks_host=True)
@@ -98,8 +100,10 @@ def settings() -> GateSettings:
 
 @cache
 def setting() -> Setting:
-    """Return the sample house in both languages, with a voice."""
-    return setting_of(settings(), speaks=True)
+    """Return the sample house in every language, with a voice."""
+    plain = settings()
+    gate = plain.gate.model_copy(update={"languages": LANGUAGES})
+    return setting_of(plain.model_copy(update={"gate": gate}), speaks=True)
 
 
 def issue(counter: int, *, minutes_ago: int = 0, gate: GateId = GATE) -> Issue:
@@ -217,8 +221,9 @@ def face(
     *,
     help_called: bool = False,
     modes: Modes | None = None,
+    of: Setting | None = None,
 ) -> Face:
-    """Return the face of one of SAMPLES."""
+    """Return the face of one of SAMPLES; ``of`` another house than the sample's."""
     sample = SAMPLES[name]
     state = State(
         terms=terms_of(settings()),
@@ -229,4 +234,4 @@ def face(
         help_called=help_called,
         can_seal=True,
     )
-    return face_of(state, sample.situation, setting(), NOW)
+    return face_of(state, sample.situation, of or setting(), NOW)

@@ -14,6 +14,7 @@ from kiosk.journal.centre.store import open_store
 from kiosk.server.accounts import add_gate
 from kiosk.settings.server import CentreSettings
 from kiosk.wire.keys import write_new_key
+from kiosk.wire.sealing import write_new_sealing_key
 from tests.server import postgres
 from tests.server.gatehand import OTHER_SITE, SITE, GateHand
 from tests.server.running import Answering, answering
@@ -50,6 +51,7 @@ def engine(address: str) -> Iterator[Engine]:
 def settings(address: str, tmp_path: Path) -> CentreSettings:
     key = tmp_path / "signing.pem"
     write_new_key(key)
+    write_new_sealing_key(tmp_path / "sealing.key")
     return CentreSettings.model_validate(
         {
             "sites": [
@@ -59,6 +61,7 @@ def settings(address: str, tmp_path: Path) -> CentreSettings:
             "listen": {"port": 0},
             "database": {"address": address},
             "keys": [{"id": "2026", "file": key}],
+            "sealing": {"file": tmp_path / "sealing.key"},
             "stations": [
                 {"id": "barang", "place": {"id": "Barang"}, "numbered": False},
                 {"id": "tatap-muka", "place": {"id": "Meja"}},

@@ -15,12 +15,13 @@ from kiosk.server import bookings
 from kiosk.server.bookings import BookingWish
 from kiosk.server.feed import PAGE, read_cursor, write_cursor
 from kiosk.server.problems import ProblemError
-from kiosk.settings.server import CentreSettings
+from kiosk.settings.server import CentreSettings, SealingSection
 from kiosk.wire.keys import public_half
+from kiosk.wire.sealing import load_sealing_key, public_sealing_key
 from kiosk.wire.sync import FeedPage
 from tests.server.conftest import new_gate
 from tests.server.gatehand import OTHER_SITE, SITE, GateHand
-from tests.server.running import Answering
+from tests.server.running import Answering, answering
 
 NOW = datetime.now(UTC)
 
@@ -62,6 +63,25 @@ def test_a_new_gate_gets_bookings_keys_and_the_events_of_others(
     assert [(event.author, event.seq) for event in page.events] == identity(gate.written)
     assert page.keys == [public_half(settings.keys[0].file, page.keys[0].id)]
     assert not page.more
+
+
+def test_gates_are_told_what_to_seal_with(settings: CentreSettings, engine: Engine) -> None:
+    assert settings.sealing.file is not None
+    with answering(settings) as centre:
+        hand = new_gate(centre, engine, "gate-a-1")
+        told = hand.feed().sealing
+        hand.close()
+    assert told == public_sealing_key(load_sealing_key(settings.sealing.file))
+
+
+def test_a_server_without_a_sealing_key_names_none(
+    settings: CentreSettings, engine: Engine
+) -> None:
+    without = settings.model_copy(update={"sealing": SealingSection()})
+    with answering(without) as centre:
+        hand = new_gate(centre, engine, "gate-a-1")
+        assert hand.feed().sealing is None
+        hand.close()
 
 
 def test_names_are_masked_before_they_leave(gate: GateHand, engine: Engine) -> None:

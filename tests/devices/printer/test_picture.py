@@ -61,6 +61,16 @@ def test_both_readers_read_a_real_slip(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_slip_without_a_code_has_neither_a_code_nor_its_caption(width: int) -> None:
+    # A number that was only typed does not prove whose it is.
+    without = draw(dataclasses.replace(SLIP, qr=""), width)
+    captioned = dataclasses.replace(SLIP, qr="", qr_caption="")
+    assert zxingcpp.read_barcodes(without.convert("L")) == []
+    assert without.tobytes() == draw(captioned, width).tobytes()
+    assert without.height < draw(SLIP, width).height - width // 3
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("length", [1, 20, 100, 184, 400])
 def test_modules_are_whole_dots_with_their_quiet_zone(width: int, length: int) -> None:
     picture = draw_qr("A1" * (length // 2) or "A", width)

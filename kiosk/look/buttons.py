@@ -68,12 +68,13 @@ class KeyButton(PressButton):
 class WayKey(Tappable, BoxLayout):
     """Switches a way of seeing or hearing; ``item`` is a WayButton. On: filled, with a check mark.
 
-    ``need`` is the height that its words take at least; ``inline`` puts them beside the icon.
+    ``need`` is the height that its icon and words take at least, in pixels.
     """
 
     item = ObjectProperty(None, rebind=True)
     place = NumericProperty(0)
-    inline = BooleanProperty(defaultvalue=False)
+    soft = BooleanProperty(defaultvalue=False)
+    """On a tint, as what is no switch is."""
     need = NumericProperty(0)
     rim = NumericProperty(0)
     stroke = ColorProperty("#000000")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
@@ -11,7 +12,7 @@ from kiosk.look.grid import SpanGrid
 
 
 class DoorGrid(SpanGrid):
-    """One DoorCard per DoorButton of ``doors``; as high as the highest of them needs, per row.
+    """One DoorCard per DoorButton of ``doors``; a row is as high as its highest card needs.
 
     ``on_choose(name)`` on a tap. ``terse`` leaves the second lines out.
     """
@@ -52,11 +53,13 @@ class DoorGrid(SpanGrid):
         card.fbind("need", self._measure)
         return card
 
+    def row_heights(self, rows: int) -> Sequence[float]:
+        """Return what the highest card of each row needs."""
+        return [max(card.need for card in row) * self.stretch for row in self.rows()[:rows]]
+
     def _measure(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
-        cards = self.children
-        for card in cards:
+        for card in self.children:
             card.terse = self.terse
-        rows = -(-len(cards) // int(self.columns))
-        highest = max((card.need for card in cards), default=0) * self.stretch
-        self.height = rows * highest + max(0, rows - 1) * self.spacing
+        heights = self.row_heights(len(self.rows()))
+        self.height = sum(heights) + max(0, len(heights) - 1) * self.spacing
         self._trigger_layout()

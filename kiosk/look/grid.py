@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.properties import NumericProperty
@@ -21,19 +22,22 @@ class SpanGrid(Layout):
 
     def do_layout(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         """Place every child, row by row from the top."""
-        rows = self._rows()
-        if not rows:
-            return
         width = (self.width + self.spacing) / self.columns
-        height = (self.height + self.spacing) / len(rows)
-        for down, row in enumerate(rows, start=1):
+        top = self.top
+        for row, height in zip(rows := self.rows(), self.row_heights(len(rows)), strict=True):
             across = 0
             for child in row:
-                child.pos = self.x + across * width, self.top + self.spacing - down * height
-                child.size = _span(child) * width - self.spacing, height - self.spacing
+                child.size = _span(child) * width - self.spacing, height
+                child.pos = self.x + across * width, top - height
                 across += _span(child)
+            top -= height + self.spacing
 
-    def _rows(self) -> list[list[Any]]:
+    def row_heights(self, rows: int) -> Sequence[float]:
+        """Return the height of each of so many rows; equal ones here."""
+        return [(self.height + self.spacing) / rows - self.spacing] * rows if rows else []
+
+    def rows(self) -> list[list[Any]]:
+        """Return the children, row by row."""
         rows: list[list[Any]] = []
         free = 0
         for child in self.children[::-1]:

@@ -155,16 +155,18 @@ def refused(reason: Reason) -> ShowingProblem:
 
 
 class Sample(NamedTuple):
-    """A screen, what surrounds it, and how many seconds ago it was touched last."""
+    """A screen, what surrounds it, seconds since the last touch, and if an officer was called."""
 
     screen: Screen
     situation: Situation = SEEING
     idle_s: float = 0.0
+    help_called: bool = False
 
 
 SAMPLES: dict[str, Sample] = {
     "sleep": Sample(Sleeping()),
     "scan": Sample(Scanning()),
+    "scan-help": Sample(Scanning(), help_called=True),
     "scan-starting": Sample(Scanning(), replace(SEEING, camera=CameraHealth.STARTING)),
     "scan-lost": Sample(
         Scanning(), replace(SEEING, camera=CameraHealth.LOST, link=LinkState.OFFLINE)
@@ -211,6 +213,7 @@ SAMPLES: dict[str, Sample] = {
     "thanks": Sample(Thanking(answered=True), idle_s=1),
     "thanks-plain": Sample(Thanking(), idle_s=1),
     **{f"problem-{reason.value}": Sample(refused(reason), idle_s=6) for reason in Reason},
+    "problem-help": Sample(refused(Reason.OTHER_DAY), idle_s=6, help_called=True),
     "problem-closed_today-walk_in": Sample(ShowingProblem(Refused(Reason.CLOSED_TODAY)), idle_s=6),
 }
 
@@ -231,7 +234,7 @@ def face(
         touched_s=NOW.ticks_s - sample.idle_s,
         screen=sample.screen,
         modes=modes or Modes(),
-        help_called=help_called,
+        help_called=help_called or sample.help_called,
         can_seal=True,
     )
     return face_of(state, sample.situation, of or setting(), NOW)

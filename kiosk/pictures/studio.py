@@ -52,8 +52,8 @@ class Stepped:
             EventLoop.idle()
 
     def settle(self) -> None:
-        """Let fades and rests run out: half a second, in few frames."""
-        self.frames(5, each_s=0.1)
+        """Let fades and rests run out, in few frames: the first one takes up what was posted."""
+        self.frames(6, each_s=0.1)
 
     def picture(self) -> Image.Image:
         """Return what is on the screen now."""

@@ -12,16 +12,27 @@ SERVICE = "service_"
 
 
 def start_doors(house: House, wording: Wording, *, main_is_keypad: bool) -> tuple[DoorButton, ...]:
-    """Return the cards of the start: at most four, the rarer ways behind the last."""
-    doors = [
-        DoorButton(
-            Action.TYPE_REFERENCE,
-            wording.say("Type the code"),
-            wording.say("Eight letters and digits"),
-            "keyboard",
-            main=main_is_keypad,
-        )
-    ]
+    """Return the cards of the start: at most four, the rarer ways behind the last.
+
+    Without a camera the keypad comes first. With one, whoever has no code is served first, and
+    what has no second line stands together: the camera's picture gets that room.
+    """
+    keypad = DoorButton(
+        Action.TYPE_REFERENCE,
+        wording.say("Type the code"),
+        wording.say("Eight letters and digits") if main_is_keypad else "",
+        "keyboard",
+        main=main_is_keypad,
+    )
+    without_code = _doors_without_code(house, wording)
+    more = DoorButton(Action.OTHER_DOORS, wording.say("My number and more"), "", "layout-grid")
+    if main_is_keypad:
+        return (keypad, *without_code, more)
+    return (*without_code, keypad, more)
+
+
+def _doors_without_code(house: House, wording: Wording) -> list[DoorButton]:
+    doors = []
     if leads_somewhere(Door.VISIT, house):
         doors.append(
             DoorButton(
@@ -40,15 +51,7 @@ def start_doors(house: House, wording: Wording, *, main_is_keypad: bool) -> tupl
                 "package",
             )
         )
-    doors.append(
-        DoorButton(
-            Action.OTHER_DOORS,
-            wording.say("Something else"),
-            wording.say("I have a number, I am leaving"),
-            "layout-grid",
-        )
-    )
-    return tuple(doors)
+    return doors
 
 
 def leads_somewhere(door: Door, house: House) -> bool:

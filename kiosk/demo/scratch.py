@@ -23,6 +23,7 @@ from kiosk.server.accounts import add_gate
 from kiosk.server.bookings import BookingWish, add_bookings
 from kiosk.wire.codes import issue_code
 from kiosk.wire.keys import load_signing_key, write_new_key
+from kiosk.wire.sealing import write_new_sealing_key
 
 SITE = SiteId("rutan-balikpapan")
 SERVICE = ServiceId("tatap_muka")
@@ -60,6 +61,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
     now = SystemClock().now().at
     zone, zone_name = day.zone_for(now)
     write_new_key(folder / "key.pem")
+    write_new_sealing_key(folder / "sealing.key")
     address, port = f"sqlite:///{folder / 'centre.db'}", _free_port()
     engine = open_store(address)
     token = add_gate(engine, SITE, GATE, NODE, "Gerbang A", now)
@@ -80,6 +82,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
             "KIOSK_LISTEN__HOST": "127.0.0.1",
             "KIOSK_LISTEN__PORT": str(port),
             "KIOSK_DATABASE__ADDRESS": address,
+            "KIOSK_SEALING__FILE": str(folder / "sealing.key"),
             "KIOSK_KEYS": json.dumps([{"id": KEY, "file": str(folder / "key.pem")}]),
         },
         gate={

@@ -61,7 +61,7 @@ def third(tmp_path_factory: pytest.TempPathFactory) -> Setting:
 
 
 def _write_marked(file: Path) -> None:
-    with asset("locale", "kiosk.pot").open("rb") as template:
+    with asset("locale", "en", "LC_MESSAGES", "kiosk.po").open("rb") as template:
         catalogue = read_po(template, locale="en")
     catalogue.fuzzy = False
     for message in catalogue:

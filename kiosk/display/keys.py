@@ -17,6 +17,8 @@ ACTIONS = {
     F2: DeskAction.CALL_NEXT,
     ord("r"): DeskAction.RECALL,
     ord("n"): DeskAction.NO_SHOW,
+    ord("s"): DeskAction.FINISH,
+    ord("b"): DeskAction.GIVE_BACK,
     ord("h"): DeskAction.HELP_GIVEN,
 }
 

@@ -16,7 +16,14 @@ PARTS = (press, words)
 
 _OFF = DeskButton("", "", enabled=False)
 BLANK = Present(
-    "", "", "", "", "", "", occupied=False, buttons=Buttons(_OFF, _OFF, _OFF, busy=False)
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    occupied=False,
+    buttons=Buttons(_OFF, _OFF, _OFF, _OFF, _OFF, busy=False),
 )
 """Before the first face."""
 

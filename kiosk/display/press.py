@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.look.buttons import PressButton
 from kiosk.look.rules import load_beside
@@ -12,6 +12,8 @@ class DeskPress(PressButton):
     """A PressButton with its ``key`` in a corner; it fades while it would do nothing."""
 
     key = StringProperty("")
+    key_inset = NumericProperty(26)
+    """How far the key stands from the edge, in units."""
 
 
 class CallPress(DeskPress):

@@ -63,6 +63,10 @@ def enabled(face: DeskFace, action: DeskAction) -> bool:
             return buttons.recall.enabled
         case DeskAction.NO_SHOW:
             return buttons.no_show.enabled
+        case DeskAction.FINISH:
+            return buttons.finish.enabled
+        case DeskAction.GIVE_BACK:
+            return buttons.give_back.enabled
         case DeskAction.HELP_GIVEN:
             return face.help is not None and face.help.button.enabled
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain.events import (
+    Body,
+    CancelReason,
     Noted,
+    PriorityConfirmed,
+    PriorityDeclined,
     StationFinished,
     TicketCalled,
+    TicketCancelled,
     TicketNoShow,
     TicketRecalled,
+    TicketReturned,
+    TicketTransferred,
 )
+from kiosk.domain.queue import Lane, Stage
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.domain.queue import Queue
-    from kiosk.domain.types import CounterId, StationId
+    from kiosk.domain.types import CounterId, StationId, TicketId
+
+MOST_ABSENCES = 2
+"""A number that nobody came for so often does not come back by itself again."""
 
 
 def call_next(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
@@ -22,25 +36,85 @@ def call_next(queue: Queue, station: StationId, counter: CounterId) -> list[Note
 
     With nobody waiting the party at the counter is left there: it is still being served.
     """
-    waiting = queue.waiting()
+    waiting = queue.waiting(station)
     if not waiting:
         return []
-    present = queue.on_call(station, counter)
-    done = (
-        [] if present is None else [Noted(StationFinished(station, counter), present.issue.ticket)]
-    )
-    return [*done, Noted(TicketCalled(station, counter), waiting[0].issue.ticket)]
+    return [
+        *finish(queue, station, counter),
+        Noted(TicketCalled(station, counter), waiting[0].issue.ticket),
+    ]
+
+
+def call(queue: Queue, station: StationId, counter: CounterId, ticket: TicketId) -> list[Noted]:
+    """Call one number out of turn: who did not come before, or whom an officer picks."""
+    queued = queue.tickets.get(ticket)
+    callable_ = {Stage.WAITING, Stage.NO_SHOW}
+    if queued is None or queued.stage not in callable_ or not queued.stands_at(station):
+        return []
+    return [*finish(queue, station, counter), Noted(TicketCalled(station, counter), ticket)]
 
 
 def recall(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
     """Call the number at the counter once more."""
-    present = queue.on_call(station, counter)
-    return (
-        [] if present is None else [Noted(TicketRecalled(station, counter), present.issue.ticket)]
-    )
+    return _of_present(queue, station, counter, TicketRecalled(station, counter))
 
 
-def no_show(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
-    """Note that nobody came to the counter."""
+def finish(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
+    """Let the party at the counter go on to its next station."""
+    return _of_present(queue, station, counter, StationFinished(station, counter))
+
+
+def give_back(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
+    """Put the party at the counter back into the line, to the place it had."""
+    return _of_present(queue, station, counter, TicketReturned(station, counter))
+
+
+def transfer(queue: Queue, station: StationId, counter: CounterId, to: StationId) -> list[Noted]:
+    """Send the party at the counter to another station; it goes on from there."""
+    if to == station:
+        return []
+    return _of_present(queue, station, counter, TicketTransferred(station, counter, to))
+
+
+def no_show(
+    queue: Queue,
+    station: StationId,
+    counter: CounterId,
+    back_at: datetime | None = None,
+) -> list[Noted]:
+    """Note that nobody came to the counter.
+
+    The number stands in the line again at ``back_at``, unless nobody came for it before.
+    """
     present = queue.on_call(station, counter)
-    return [] if present is None else [Noted(TicketNoShow(station, counter), present.issue.ticket)]
+    if present is None:
+        return []
+    again = back_at if present.absences + 1 < MOST_ABSENCES else None
+    return [Noted(TicketNoShow(station, counter, again), present.issue.ticket)]
+
+
+def comes_back_at(now: datetime, grace_s: float) -> datetime:
+    """Return when a number that nobody came for stands in the line again."""
+    return now + timedelta(seconds=grace_s)
+
+
+def cancel(queue: Queue, ticket: TicketId, reason: CancelReason) -> list[Noted]:
+    """End a ticket that has not come to the end of its journey."""
+    queued = queue.tickets.get(ticket)
+    if queued is None or queued.stage in {Stage.SERVED, Stage.CANCELLED}:
+        return []
+    return [Noted(TicketCancelled(reason), ticket)]
+
+
+def judge_priority(queue: Queue, ticket: TicketId, *, granted: bool) -> list[Noted]:
+    """Confirm that a party goes first, or decline it; nothing where that is so already."""
+    queued = queue.tickets.get(ticket)
+    body = PriorityConfirmed() if granted else PriorityDeclined()
+    if queued is None or queued.lane is (Lane.CONFIRMED if granted else Lane.DECLINED):
+        return []
+    return [Noted(body, ticket)]
+
+
+def _of_present(queue: Queue, station: StationId, counter: CounterId, body: Body) -> list[Noted]:
+    present = queue.on_call(station, counter)
+    return [] if present is None else [Noted(body, present.issue.ticket)]

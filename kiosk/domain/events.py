@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.reasons import Evidence, Reason
@@ -33,6 +34,8 @@ class TicketIssued:
 
     ``sealed``: what a party without a booking declared, for the server's eyes only (Base64 of a
     libsodium sealed box, see ``kiosk.wire.sealing``); the gate cannot read it back.
+    ``journey``: the stations to visit, in order, as the settings had it then; empty from gates of
+    the first version.
     """
 
     number: QueueNumber
@@ -47,6 +50,7 @@ class TicketIssued:
     evidence: Evidence
     role: Role = Role.VISITOR
     sealed: str | None = field(default=None, repr=False)
+    journey: tuple[StationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,71 @@ class TicketRecalled:
 
 @dataclass(frozen=True, slots=True)
 class StationFinished:
-    """A station is done with the party."""
+    """A station is done with the party; it goes on to the next one of its journey."""
 
     station: StationId
     counter: CounterId
 
 
 @dataclass(frozen=True, slots=True)
-class TicketNoShow:
-    """Nobody came when the number was called."""
+class TicketReturned:
+    """A party that was called goes back into the line, to the place it had."""
 
     station: StationId
     counter: CounterId
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTransferred:
+    """A party was sent from one station ``to`` another, and goes on from there."""
+
+    station: StationId
+    counter: CounterId
+    to: StationId
+
+
+@dataclass(frozen=True, slots=True)
+class TicketNoShow:
+    """Nobody came when the number was called.
+
+    ``back_at``: when it stands in the line again by itself; None: only an officer calls it again.
+    """
+
+    station: StationId
+    counter: CounterId
+    back_at: datetime | None = None
+
+
+class CancelReason(StrEnum):
+    """Why a ticket ends before its journey does."""
+
+    LEFT = "left"
+    """The party went home."""
+    MISTAKE = "mistake"
+    """It should not have been issued."""
+    DOUBLE = "double"
+    """The booking was used for another ticket too."""
+    HOST_REFUSES = "host_refuses"
+    """The person visited does not wish to receive anybody."""
+    NOT_ALLOWED = "not_allowed"
+    """A document is missing, or a rule of the house is in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCancelled:
+    """An officer ended a ticket."""
+
+    reason: CancelReason
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityConfirmed:
+    """A guard saw that the party needs to go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityDeclined:
+    """A guard put the party into the ordinary lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +206,12 @@ Body = (
     | TicketCalled
     | TicketRecalled
     | StationFinished
+    | TicketReturned
+    | TicketTransferred
     | TicketNoShow
+    | TicketCancelled
+    | PriorityConfirmed
+    | PriorityDeclined
     | SurveyAnswered
     | HelpRequested
     | HelpGiven
@@ -188,6 +250,7 @@ class TicketWanted:
     evidence: Evidence
     role: Role = Role.VISITOR
     sealed: str | None = field(default=None, repr=False)
+    journey: tuple[StationId, ...] = ()
 
     def issued(self, number: QueueNumber, day: date) -> TicketIssued:
         """Return the fact that the wish becomes."""
@@ -204,6 +267,7 @@ class TicketWanted:
             evidence=self.evidence,
             role=self.role,
             sealed=self.sealed,
+            journey=self.journey,
         )
 
 

@@ -1,13 +1,15 @@
-"""How long a party will wait, from what really happened today."""
+"""How long a party will wait, from what really happened at its station today."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.domain.queue import Queue
+    from kiosk.domain.types import StationId, TicketId
 
 RECENT_CALLS = 12
 """How many of the last calls tell the present pace."""
@@ -16,26 +18,50 @@ LONGEST_GAP_S = 1800.0
 """A longer gap between two calls was a pause of the counters, not their pace."""
 
 
-def pace_s(queue: Queue, usual_s: float) -> float:
-    """Return the seconds between two calls at present; ``usual_s`` until three calls were made."""
-    recent = queue.calls[-RECENT_CALLS:]
-    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(recent)]
+def pace_s(queue: Queue, usual_s: float, station: StationId | None = None) -> float:
+    """Return the seconds between two calls of a station at present, or of the whole house.
+
+    ``usual_s`` until three calls were made.
+    """
+    calls = [call for call in queue.calls if station is None or call.station == station]
+    gaps = [
+        (later.at - earlier.at).total_seconds()
+        for earlier, later in pairwise(calls[-RECENT_CALLS:])
+    ]
     paced = [gap for gap in gaps if 0 <= gap <= LONGEST_GAP_S]
     enough = 2
     return fmean(paced) if len(paced) >= enough else usual_s
 
 
-def wait_s(queue: Queue, ahead: int, usual_s: float) -> float:
+def wait_s(queue: Queue, ahead: int, usual_s: float, station: StationId | None = None) -> float:
     """Return the seconds until a party with ``ahead`` parties before it is called."""
-    return (ahead + 1) * pace_s(queue, usual_s)
+    return (ahead + 1) * pace_s(queue, usual_s, station)
 
 
-def mean_waited_s(queue: Queue) -> float | None:
+def expected_s(queue: Queue, ticket: TicketId, usual_s: float) -> float:
+    """Return the seconds until a ticket is called at the station where it waits."""
+    queued = queue.tickets.get(ticket)
+    station = None if queued is None else queued.station
+    return wait_s(queue, queue.ahead_of(ticket), usual_s, station)
+
+
+def entrance(queue: Queue) -> StationId | None:
+    """Return the station at which most of today's journeys begin; None before there is one."""
+    begins = Counter(
+        queued.issue.facts.journey[0]
+        for queued in queue.tickets.values()
+        if queued.issue.facts.journey
+    )
+    # Of two equally busy ones every node names the same.
+    return max(begins, key=lambda station: (begins[station], station), default=None)
+
+
+def mean_waited_s(queue: Queue, station: StationId | None = None) -> float | None:
     """Return how long the parties called today had waited on average, None before a call."""
     # Two gates' clocks may differ by more than a short wait.
     waited = [
-        max(0.0, (queued.call.at - queued.issue.at).total_seconds())
-        for queued in queue.tickets.values()
-        if queued.call is not None
+        max(0.0, (call.at - call.since).total_seconds())
+        for call in queue.calls
+        if station is None or call.station == station
     ]
     return fmean(waited) if waited else None

@@ -25,6 +25,7 @@ from kiosk.gate.surroundings import Surroundings
 from kiosk.gate.terms import (
     author_of,
     configured_keys,
+    policy_of,
     rules_of,
     setting_of,
     terms_of,
@@ -176,6 +177,7 @@ def _session(  # noqa: PLR0913 - what the composition root chose
                 camera=CameraHealth.STARTING if has_camera else CameraHealth.LOST,
                 usual_s=usual_s,
             ),
+            policy_of(settings),
         ),
         clock=clock,
         show=show,

@@ -9,7 +9,7 @@ from cwt.cose_key_interface import COSEKeyInterface
 
 from kiosk.domain.events import Event
 from kiosk.domain.faults import open_faults
-from kiosk.domain.queue import fold
+from kiosk.domain.queue import USUAL, Policy, fold
 from kiosk.domain.types import KeyId, Moment, NodeId
 from kiosk.gate.face import LinkState, PaperState, Situation
 from kiosk.gate.vigil import CameraHealth
@@ -45,11 +45,17 @@ class Surroundings:
     """The situation of the faces, the keys of the codes, and the faults that are noted."""
 
     def __init__(
-        self, records: Records, node: NodeId, configured: list[PublicKey], situation: Situation
+        self,
+        records: Records,
+        node: NodeId,
+        configured: list[PublicKey],
+        situation: Situation,
+        policy: Policy = USUAL,
     ) -> None:
         """Start from the settings; ``refresh`` adds what the journal holds."""
         self._records = records
         self._node = node
+        self._policy = policy
         self._configured = configured
         self._version: int | None = None
         self._day_of = ""
@@ -67,7 +73,7 @@ class Surroundings:
         report = self._records.link_report()
         self.situation = replace(
             self.situation,
-            queue=fold(events),
+            queue=fold(events, self._policy).at(now.at),
             link=_link(report),
             unsent=report.unsent,
         )

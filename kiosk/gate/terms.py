@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.flow.terms import OpenService, Terms, Timing
 from kiosk.domain.house import Door, House, Names, Service, Station
+from kiosk.domain.queue import Policy
 from kiosk.domain.rules import VisitingRules
 from kiosk.domain.types import (
     CounterId,
@@ -94,6 +95,13 @@ def terms_of(settings: GateSettings) -> Terms:
         language=LanguageCode(settings.gate.languages[0]),
         party_max=settings.rules.party_max,
         prefixes={service.id: service.prefix for service in settings.services},
+        journeys={
+            service.id: tuple(StationId(station) for station in service.stations)
+            for service in settings.services
+        },
+        goods_stations=frozenset(
+            StationId(station.id) for station in settings.stations if station.belongings_only
+        ),
         timing=Timing(**timing.model_dump()),
         open_services=tuple(
             OpenService(ServiceId(service.id), door, service.asks_host)
@@ -116,7 +124,14 @@ def place_of(settings: GateSettings) -> Place:
         counter=CounterId(settings.display.counter),
         language=LanguageCode(settings.gate.languages[0]),
         gates=own | others,
+        policy=policy_of(settings),
+        absent_s=settings.queue.absent_minutes * 60,
     )
+
+
+def policy_of(settings: GateSettings) -> Policy:
+    """Return how the place orders its lines."""
+    return Policy(settings.queue.priority_one_in, settings.queue.walk_ins_last)
 
 
 def author_of(settings: GateSettings) -> Author:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.queue import Call, Queue, fold
-from kiosk.domain.waiting import wait_s
+from kiosk.domain.waiting import entrance, wait_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,10 +61,13 @@ def of_day(events: Iterable[Event], day: date) -> Queue:
 def view(queue: Queue, rules: BoardRules) -> BoardView:
     """Read the board out of a day's queue."""
     waiting = len(queue.waiting())
+    # Whoever comes now begins where most journeys do.
+    begins = entrance(queue)
+    before = len(queue.waiting(begins))
     return BoardView(
         calls=tuple(_shown(call, queue, rules) for call in _latest(queue, rules.most_calls)),
         waiting=waiting,
-        minutes=math.ceil(wait_s(queue, waiting, rules.usual_s) / 60),
+        minutes=math.ceil(wait_s(queue, before, rules.usual_s, begins) / 60),
     )
 
 

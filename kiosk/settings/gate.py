@@ -164,6 +164,15 @@ class StationSection(Section):
     place: Texts
     icon: str = "users"
     counters: Annotated[tuple[str, ...], Field(min_length=1)] = ("1",)
+    belongings_only: bool = False
+
+
+class QueueSection(Section):
+    """In which order parties are called, and when an absent one comes back."""
+
+    priority_one_in: Annotated[int, Field(ge=1, le=10)] = 2
+    walk_ins_last: bool = False
+    absent_minutes: Annotated[int, Field(ge=1, le=120)] = 5
 
 
 class ServiceSection(Section):
@@ -226,6 +235,7 @@ class GateSettings(SettingsFile):
     voice: VoiceSection = VoiceSection()
     timing: TimingSection = TimingSection()
     rules: RulesSection = RulesSection()
+    queue: QueueSection = QueueSection()
     keys: tuple[KeySection, ...] = ()
     neighbours: tuple[NeighbourSection, ...] = ()
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -22,6 +23,7 @@ LARGEST_SEQ = 2**63 - 1
 
 LONGEST_NAME = 200
 MOST_TICKETS = 999_999
+MOST_STATIONS = 50
 FIRST_YEAR, LAST_YEAR = 1970, 9000
 WRITTEN_PREFIX = re.compile("[A-Z]{1,2}")
 
@@ -73,6 +75,7 @@ def decode_body(kind: str, text: str | bytes | msgspec.Raw) -> Body:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         message = f"{kind}: {type(error).__name__}"
         raise MalformedEventError(message) from error
+    _check_times(body)
     if isinstance(body, TicketIssued):
         _check_ticket(body)
     if isinstance(body, SurveyAnswered):
@@ -85,13 +88,19 @@ def _check_survey(body: SurveyAnswered) -> None:
         raise MalformedEventError("SurveyAnswered: no answers from 1 to 4")
 
 
+def _check_times(body: Body) -> None:
+    # Times are compared with each other when the queue is folded: one without a zone would end it.
+    times = (getattr(body, each.name) for each in fields(body))
+    if any(isinstance(at, datetime) and not _is_plausible(at) for at in times):
+        raise MalformedEventError(f"{type(body).__name__}: a time without a zone or out of range")
+
+
 def _check_ticket(body: TicketIssued) -> None:
     number = body.number
     if not 1 <= number.counter <= MOST_TICKETS or WRITTEN_PREFIX.fullmatch(number.prefix) is None:
         raise MalformedEventError("TicketIssued: no queue number")
-    times = (body.session_from, body.session_until)
-    if any(at is not None and not _is_plausible(at) for at in times):
-        raise MalformedEventError("TicketIssued: no time of a session")
+    if len(body.journey) > MOST_STATIONS or any(len(each) > LONGEST_NAME for each in body.journey):
+        raise MalformedEventError("TicketIssued: no journey")
     if body.sealed is not None and SEALED_BOX.fullmatch(body.sealed) is None:
         raise MalformedEventError("TicketIssued: no sealed box")
 

@@ -18,6 +18,7 @@ from kiosk.domain.events import (
     HelpRequested,
     SurveyAnswered,
     TicketIssued,
+    TicketNoShow,
     Unrecognised,
 )
 from kiosk.domain.numbering import QueueNumber
@@ -57,6 +58,8 @@ ANSWERED = st.builds(
 def bodies_of(kind: type) -> st.SearchStrategy[Body]:
     if kind is TicketIssued:
         return ISSUED
+    if kind is TicketNoShow:
+        return st.builds(TicketNoShow, back_at=st.none() | TIMES)
     return ANSWERED if kind is SurveyAnswered else st.builds(kind)
 
 
@@ -120,12 +123,16 @@ def test_the_envelope_is_as_documented() -> None:
             "evidence": "list",
             "role": "visitor",
             "sealed": None,
+            "journey": [],
         },
     }
 
 
+NEWER_KEYS = {"role", "sealed", "journey"}
+
+
 def test_a_ticket_of_an_older_gate_still_reads() -> None:
-    body = {key: value for key, value in ISSUED_BODY.items() if key not in {"role", "sealed"}}
+    body = {key: value for key, value in ISSUED_BODY.items() if key not in NEWER_KEYS}
     assert decode_body("TicketIssued", json.dumps(body)) == facts()
 
 
@@ -233,3 +240,18 @@ def test_times_are_utc_whichever_zone_they_were_written_in() -> None:
     found = from_message(msgspec.json.decode(wire, type=EventMessage))
     assert found.at == at("08.42")
     assert found.at.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    "back_at", ['"2026-03-04T00:42:00"', '"0001-01-01T00:00:00Z"', "7", '"soon"']
+)
+def test_a_time_that_cannot_be_compared_is_refused(back_at: str) -> None:
+    text = f'{{"station":"registrasi","counter":"1","back_at":{back_at}}}'
+    with pytest.raises(MalformedEventError):
+        decode_body("TicketNoShow", text)
+
+
+def test_a_journey_without_end_is_refused() -> None:
+    for journey in (["s"] * 51, ["s" * 201]):
+        with pytest.raises(MalformedEventError, match="no journey"):
+            decode_body("TicketIssued", json.dumps({**ISSUED_BODY, "journey": journey}))

@@ -86,6 +86,7 @@ def _declared(state: State, asked: Declaring, box: str | None) -> TicketWanted:
         evidence=Evidence.DECLARED,
         role=asked.walk_in.role,
         sealed=box,
+        journey=state.terms.journey(service, belongings=asked.belongings),
     )
 
 
@@ -101,6 +102,7 @@ def _booked(state: State, asked: Confirming) -> TicketWanted:
         session_from=booking.session_from,
         session_until=booking.session_until,
         evidence=asked.evidence,
+        journey=state.terms.journey(booking.service, belongings=asked.belongings),
     )
 
 

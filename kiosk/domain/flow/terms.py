@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.house import Door
-from kiosk.domain.types import LanguageCode, ServiceId
+from kiosk.domain.types import LanguageCode, ServiceId, StationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,17 @@ class Terms:
     """Queue number prefix per service."""
     timing: Timing = field(default_factory=Timing)
     open_services: tuple[OpenService, ...] = ()
+    journeys: Mapping[str, tuple[StationId, ...]] = field(default_factory=dict)
+    """The stations of each service, in order."""
+    goods_stations: frozenset[StationId] = frozenset()
+    """Stations that a party without belongings does not come to, where others are left."""
 
     def behind(self, door: Door) -> tuple[OpenService, ...]:
         """Return the services that a door leads to."""
         return tuple(service for service in self.open_services if service.door is door)
+
+    def journey(self, service: ServiceId, *, belongings: bool) -> tuple[StationId, ...]:
+        """Return the stations that a party of a service comes to."""
+        whole = self.journeys.get(service, ())
+        without = tuple(station for station in whole if station not in self.goods_stations)
+        return whole if belongings or not without else without

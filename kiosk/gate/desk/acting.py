@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from kiosk.domain.calling import call_next, no_show, recall
+from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no_show, recall
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.queue import Queue, fold
 from kiosk.domain.types import GateId, TicketId
@@ -42,8 +43,9 @@ class Acting:
     tried twice, has been there before.
     """
 
-    def __init__(self, press: Press, place: Place, gate: GateId) -> None:
+    def __init__(self, press: Press, place: Place, gate: GateId, now: datetime) -> None:
         self._press = press
+        self._now = now
         self._place = place
         self._gate = gate
         self.seen: Sequence[Event] = ()
@@ -54,9 +56,12 @@ class Acting:
         press, place = self._press, self._place
         if press.action is DeskAction.HELP_GIVEN:
             return [Noted(HelpGiven())] if help_wanted(events, self._gate) else []
-        queue = fold(events)
+        queue = fold(events, place.policy).at(self._now)
         if press.meant is not None and press.meant != _present(queue, place):
             return []
+        if press.action is DeskAction.NO_SHOW:
+            back_at = comes_back_at(self._now, place.absent_s)
+            return no_show(queue, place.station, place.counter, back_at)
         return _CALLS[press.action](queue, place.station, place.counter)
 
 
@@ -68,5 +73,6 @@ def _present(queue: Queue, place: Place) -> Meant:
 _CALLS = {
     DeskAction.CALL_NEXT: call_next,
     DeskAction.RECALL: recall,
-    DeskAction.NO_SHOW: no_show,
+    DeskAction.FINISH: finish,
+    DeskAction.GIVE_BACK: give_back,
 }

@@ -121,7 +121,7 @@ class Desk:
         return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
 
     def _write(self, press: Press, now: Moment) -> None:
-        acting = Acting(press, self._place, self._setting.house.gate)
+        acting = Acting(press, self._place, self._setting.house.gate, now.at)
         self._waiting = None
         try:
             recorded = self._records.record(acting.decide, now)
@@ -159,7 +159,7 @@ class Desk:
         self._version, self._minute = version, minute
 
     def _take_in(self, events: Sequence[Event], now: Moment) -> None:
-        queue = fold(events)
+        queue = fold(events, self._place.policy).at(now.at)
         present = queue.on_call(self._place.station, self._place.counter)
         booking = present.issue.facts.booking if present else None
         # Only the party at the counter has its name read: nobody else's is needed here.

@@ -10,19 +10,24 @@ from enum import StrEnum
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event
 from kiosk.domain.house import Names
-from kiosk.domain.queue import Queue
+from kiosk.domain.queue import USUAL, Policy, Queue
 from kiosk.domain.types import BookingId, CounterId, GateId, LanguageCode, StationId
 from kiosk.journal.gate.outgoing import LinkReport
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The counter a desk works for. ``gates`` names the site's gates; others go by their id."""
+    """The counter a desk works for. ``gates`` names the site's gates; others go by their id.
+
+    ``absent_s`` after nobody came, the number stands in the line again.
+    """
 
     station: StationId
     counter: CounterId
     language: LanguageCode
     gates: Mapping[GateId, Names] = field(default_factory=dict)
+    policy: Policy = USUAL
+    absent_s: float = 300.0
 
 
 NO_REPORT = LinkReport(online=None, since=None, unsent=0)

@@ -28,7 +28,7 @@ def present_card(known: Known, place: Place, setting: Setting) -> Present:
         called=_called(queued.call, wording) if queued and queued.call else "",
         notice=_notice(known, wording),
         occupied=queued is not None,
-        buttons=_buttons(known, wording, occupied=queued is not None),
+        buttons=_buttons(known, place, wording, occupied=queued is not None),
     )
 
 
@@ -78,12 +78,14 @@ def _notice(known: Known, wording: Wording) -> str:
             return ""
 
 
-def _buttons(known: Known, wording: Wording, *, occupied: bool) -> Buttons:
+def _buttons(known: Known, place: Place, wording: Wording, *, occupied: bool) -> Buttons:
     free = known.trouble is not Trouble.WRITING
-    someone = bool(known.queue.waiting())
+    someone = bool(known.queue.waiting(place.station))
     return Buttons(
         call_next=DeskButton(wording.say("Call next"), wording.say("Space"), someone and free),
         recall=DeskButton(wording.say("Call again"), "R", occupied and free),
         no_show=DeskButton(wording.say("Did not come"), "N", occupied and free),
+        finish=DeskButton(wording.say("Finished"), "S", occupied and free),
+        give_back=DeskButton(wording.say("Back in line"), "B", occupied and free),
         busy=not free,
     )

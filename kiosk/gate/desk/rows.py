@@ -22,7 +22,7 @@ CALLED_ROWS = 4
 def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
     """Say who waits, in the order in which they will be called."""
     wording = setting.wordings[place.language]
-    waiting = known.queue.waiting()
+    waiting = known.queue.waiting(place.station)
     empty = not waiting and known.read_at is not None
     # The call for help stands above the list and takes the room of its last row.
     asked = help_wanted(known.events, setting.house.gate) is not None
@@ -31,7 +31,7 @@ def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
     return WaitingList(
         title=wording.say("Waiting"),
         count=str(len(waiting)),
-        mean=_mean(known.queue, wording),
+        mean=_mean(known.queue, place, wording),
         rows=tuple(_waiting(each, setting.house, wording) for each in waiting[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         nobody=wording.say("Nobody is waiting") if empty else "",
@@ -39,8 +39,8 @@ def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
     )
 
 
-def _mean(queue: Queue, wording: Wording) -> str:
-    waited_s = mean_waited_s(queue)
+def _mean(queue: Queue, place: Place, wording: Wording) -> str:
+    waited_s = mean_waited_s(queue, place.station)
     if waited_s is None:
         return ""
     # Gates' clocks differ by a little: nobody has waited less than a minute, let alone less than 0.
@@ -53,9 +53,9 @@ def _waiting(queued: Queued, house: House, wording: Wording) -> WaitingRow:
     return WaitingRow(
         number=str(facts.number),
         party=_party(facts, house, wording),
-        text=_special(facts, house, wording),
-        since=wording.time(queued.issue.at),
-        priority=facts.priority,
+        text=_special(queued, house, wording),
+        since=wording.time(queued.arrived_at),
+        priority=queued.goes_first,
         flagged=bool(queued.rivals),
     )
 
@@ -67,9 +67,10 @@ def _party(facts: TicketIssued, house: House, wording: Wording) -> str:
     return " · ".join((people, wording.say("belongings"))) if facts.belongings else people
 
 
-def _special(facts: TicketIssued, house: House, wording: Wording) -> str:
+def _special(queued: Queued, house: House, wording: Wording) -> str:
+    facts = queued.issue.facts
     parts = []
-    if facts.priority:
+    if queued.goes_first:
         parts.append(wording.say("Priority"))
     if not is_main(facts, house):
         parts.append(wording.count("{n} person", "{n} people", facts.party))

@@ -14,6 +14,8 @@ class DeskAction(StrEnum):
     CALL_NEXT = "call_next"
     RECALL = "recall"
     NO_SHOW = "no_show"
+    FINISH = "finish"
+    GIVE_BACK = "give_back"
     HELP_GIVEN = "help_given"
 
 
@@ -33,6 +35,8 @@ class Buttons:
     call_next: DeskButton
     recall: DeskButton
     no_show: DeskButton
+    finish: DeskButton
+    give_back: DeskButton
     busy: bool
 
 

@@ -11,8 +11,8 @@ from kiosk.domain.flow.state import ShowingTicket
 from kiosk.domain.house import House, Station, named
 from kiosk.domain.queue import Call, Queue, Stage
 from kiosk.domain.slip import Slip
-from kiosk.domain.types import Moment
-from kiosk.domain.waiting import wait_s
+from kiosk.domain.types import Moment, StationId
+from kiosk.domain.waiting import expected_s
 from kiosk.gate.face.shapes import StationMark, TicketFace
 from kiosk.gate.face.situation import PaperState, Situation
 from kiosk.wire.tickets import ticket_code
@@ -41,7 +41,7 @@ def ticket_face(
         estimate=turn.estimate,
         estimate_soft=turn.soft,
         ahead=turn.ahead,
-        stations=_marks(issue, wording, house),
+        stations=_marks(issue, situation.queue, wording, house),
         # A number that was only typed proves nothing: its code is for whoever holds the ticket.
         qr=ticket_code(issue.ticket) if shown.proven else "",
         qr_title=wording.say("Keep your number"),
@@ -70,7 +70,7 @@ def slip_of(
 ) -> Slip:
     """Say what stands on the printed ticket: a number and a way, no name."""
     estimate, _ = _expected(issue, situation, wording, now)
-    marks = _marks(issue, wording, house)
+    marks = _marks(issue, situation.queue, wording, house)
     return Slip(
         site=house.site_name,
         title=wording.say("Queue number"),
@@ -113,7 +113,7 @@ class _Turn:
 
 def _turn(issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment) -> _Turn:
     queued = situation.queue.tickets.get(issue.ticket)
-    if queued is not None and queued.call is not None:
+    if queued is not None and queued.call is not None and queued.stage is not Stage.WAITING:
         return _called(queued.stage, queued.call, wording, house)
     estimate, soft = _expected(issue, situation, wording, now)
     return _Turn(
@@ -153,8 +153,8 @@ def _place(call: Call, wording: Wording, house: House) -> str:
 
 
 def _expected(issue: Issue, situation: Situation, wording: Wording, now: Moment) -> tuple[str, str]:
-    ahead = situation.queue.ahead_of(issue.ticket)
-    minutes = max(1, round(wait_s(situation.queue, ahead, situation.usual_s) / 60))
+    seconds = expected_s(situation.queue, issue.ticket, situation.usual_s)
+    minutes = max(1, round(seconds / 60))
     at = now.at + timedelta(minutes=minutes)
     return (
         wording.say("Expected call {time}", time=wording.time(at)),
@@ -169,21 +169,38 @@ def _ahead(issue: Issue, queue: Queue, wording: Wording) -> str:
     return wording.count("{n} party before you", "{n} parties before you", ahead)
 
 
-def _marks(issue: Issue, wording: Wording, house: House) -> tuple[StationMark, ...]:
-    service = house.services.get(issue.facts.service)
-    stations = () if service is None else service.stations
-    known = [house.stations[station] for station in stations]
+def _marks(issue: Issue, queue: Queue, wording: Wording, house: House) -> tuple[StationMark, ...]:
+    way, done = _way(issue, queue, house)
+    known = [house.stations[station] for station in way if station in house.stations]
     last = len(known) - 1
     return tuple(
-        _mark(station, issue if place == last else None, wording, present=place == 0)
+        _mark(
+            station,
+            issue if place == last else None,
+            wording,
+            present=place == min(done, last),
+            done=place < done,
+        )
         for place, station in enumerate(known)
     )
 
 
+def _way(issue: Issue, queue: Queue, house: House) -> tuple[list[StationId], int]:
+    """Return the stations of a ticket, and how many of them are done with it."""
+    queued = queue.tickets.get(issue.ticket)
+    if queued is not None and queued.ahead:
+        behind = [stay.station for stay in queued.stays]
+        return [*behind, *queued.ahead], len(behind)
+    service = house.services.get(issue.facts.service)
+    planned = issue.facts.journey or (() if service is None else service.stations)
+    return list(planned), 0 if queued is None else len(queued.stays)
+
+
 def _mark(
-    station: Station, session: Issue | None, wording: Wording, *, present: bool
+    station: Station, session: Issue | None, wording: Wording, *, present: bool, done: bool
 ) -> StationMark:
     # The last station is the visit itself: it carries the session's time.
     starts_at = None if session is None else session.facts.session_from
     text = "" if starts_at is None else wording.time(starts_at)
-    return StationMark(station.icon, named(station.names, wording.language), text, present)
+    icon = "check" if done else station.icon
+    return StationMark(icon, named(station.names, wording.language), text, present and not done)

@@ -124,7 +124,9 @@ def test_what_does_not_fit_changes_nothing() -> None:
 def test_a_call_remembers_when_it_was_first_and_last_made() -> None:
     queue = line(*arrived(1), (CALLED, 1), (RECALLED, 1), (RECALLED, 1))
     call = queue.tickets[ticket_id(1)].call
-    assert call == Call(ticket_id(1), DESK, LOKET_1, at("09.00.02"), at("09.00.04"))
+    assert call == Call(
+        ticket_id(1), DESK, LOKET_1, at("09.00.02"), at("09.00.04"), since=at("09.00.01")
+    )
 
 
 def test_a_number_called_again_is_still_one_call() -> None:

@@ -9,10 +9,11 @@ from kiosk.domain.events import (
     StationFinished,
     TicketCalled,
     TicketNoShow,
+    TicketTransferred,
 )
 from kiosk.domain.flow.state import ShowingTicket
 from kiosk.domain.queue import fold
-from kiosk.domain.types import Moment
+from kiosk.domain.types import Moment, StationId
 from kiosk.gate.face import Situation, TicketFace
 from kiosk.gate.face.ticket import slip_of, ticket_face
 from kiosk.wire.tickets import ticket_code
@@ -97,3 +98,42 @@ def test_the_slip_says_the_same_as_the_screen_and_that_it_is_free() -> None:
     assert slip.lines == ("Rabu, 4 Maret 2026 · 09.00 WITA",)
     assert "gratis" in slip.footer[0]
     assert "engaduan" in slip.footer[1]
+
+
+WAY = (StationId("registrasi"), StationId("barang"), StationId("tatap-muka"))
+
+
+def on_the_way(*bodies: Body) -> TicketFace:
+    """Return the face of a ticket with a journey after some facts."""
+    mine = issue(1, booking=None, journey=WAY)
+    events = [event(1, mine.facts, mine.ticket)]
+    events += [event(seq, body, mine.ticket) for seq, body in enumerate(bodies, start=2)]
+    shown = ShowingTicket(mine, again=True)
+    around = Situation(queue=fold(events), usual_s=180)
+    return ticket_face(shown, around, setting().wordings[EN], setting().house, NOW, 15)
+
+
+def test_the_way_ahead_shows_what_is_done_and_where_to_go_now() -> None:
+    done: list[Body] = [TicketCalled(WAY[0], LOKET_1), StationFinished(WAY[0], LOKET_1)]
+    begun, half = on_the_way(), on_the_way(*done)
+    assert [mark.present for mark in begun.stations] == [True, False, False]
+    assert [mark.present for mark in half.stations] == [False, True, False]
+    assert half.stations[0].icon == "check"
+    assert [mark.name for mark in half.stations] == [mark.name for mark in begun.stations]
+    assert half.estimate.startswith("Expected call")
+
+
+def test_after_the_last_station_it_says_thanks() -> None:
+    bodies = [kind(station, LOKET_1) for station in WAY for kind in (TicketCalled, StationFinished)]
+    served = on_the_way(*bodies)
+    assert (served.estimate, served.ahead) == (
+        "All stations are done",
+        "Thank you for your visit.",
+    )
+    assert [mark.present for mark in served.stations] == [False, False, False]
+
+
+def test_a_party_that_was_sent_elsewhere_sees_its_new_way() -> None:
+    sent = on_the_way(TicketCalled(WAY[0], LOKET_1), TicketTransferred(WAY[0], LOKET_1, WAY[2]))
+    assert [mark.name for mark in sent.stations] == ["Visit", "Belongings check"]
+    assert [mark.present for mark in sent.stations] == [True, False]

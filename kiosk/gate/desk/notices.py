@@ -8,7 +8,7 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import GateId, Moment
 from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.names import gate_name
+from kiosk.gate.desk.names import gate_name, place_name
 from kiosk.gate.desk.oddities import Doubled, Fault, doubles, help_wanted, open_faults, refusals
 from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
 from kiosk.gate.face.face import Setting
@@ -22,12 +22,16 @@ REASONS = 2
 
 LOOK_BACK = timedelta(hours=1)
 
+LOST_SHOWN = timedelta(minutes=10)
+"""How long a counter is told that its call came to nothing."""
+
 
 def notice_list(known: Known, place: Place, setting: Setting, now: Moment) -> NoticeList:
     """Say what is odd: what somebody has to act on in front."""
     wording = setting.wordings[place.language]
     gate = setting.house.gate
     found = [
+        *_lost(known, place, setting, now),
         *(_doubled(each, place, setting) for each in doubles(known.queue)),
         *(_fault(each, wording) for each in open_faults(known.events, gate)),
         *_refused(known, gate, wording, now),
@@ -55,6 +59,23 @@ def help_call(known: Known, place: Place, setting: Setting) -> HelpCall | None:
         text=" · ".join((since, *why)),
         button=DeskButton(wording.say("I am on my way"), "H", known.trouble is not Trouble.WRITING),
     )
+
+
+def _lost(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
+    """Say that another counter had called the number before, while the two were apart."""
+    wording = setting.wordings[place.language]
+    found = []
+    for call in known.queue.lost_at(place.station, place.counter):
+        stands = known.queue.tickets[call.ticket].call
+        if stands is None or now.at - call.at > LOST_SHOWN:
+            continue
+        text = wording.say(
+            "{number} had been called to {place} before. Please call the next one.",
+            number=known.queue.tickets[call.ticket].issue.facts.number,
+            place=place_name(setting.house, stands.station, stands.counter, place.language),
+        )
+        found.append(Notice(NoticeTone.CAREFUL, "users", text, wording.time(call.at)))
+    return found[:1]
 
 
 def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:

@@ -9,7 +9,7 @@ from kiosk.domain.events import Issue
 from kiosk.domain.flow.finding import MOST_COPIES
 from kiosk.domain.flow.state import ShowingTicket
 from kiosk.domain.house import House, Station, named
-from kiosk.domain.queue import Call, Queue, Stage
+from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment, StationId
 from kiosk.domain.waiting import expected_s
@@ -114,7 +114,7 @@ class _Turn:
 def _turn(issue: Issue, situation: Situation, wording: Wording, house: House, now: Moment) -> _Turn:
     queued = situation.queue.tickets.get(issue.ticket)
     if queued is not None and queued.call is not None and queued.stage is not Stage.WAITING:
-        return _called(queued.stage, queued.call, wording, house)
+        return _called(queued, queued.call, wording, house)
     estimate, soft = _expected(issue, situation, wording, now)
     return _Turn(
         estimate,
@@ -124,7 +124,7 @@ def _turn(issue: Issue, situation: Situation, wording: Wording, house: House, no
     )
 
 
-def _called(stage: Stage, call: Call, wording: Wording, house: House) -> _Turn:
+def _called(queued: Queued, call: Call, wording: Wording, house: House) -> _Turn:
     # A ticket that is scanned again after its call: "expected" would send its holder to wait.
     place = _place(call, wording, house)
     texts = {
@@ -137,13 +137,22 @@ def _called(stage: Stage, call: Call, wording: Wording, house: House) -> _Turn:
             wording.say("Please tell an officer that you are here."),
         ),
     }
-    served = (
+    served = _served(queued, wording)
+    estimate, ahead = texts.get(queued.stage, served)
+    advice = wording.say("If anything is unclear, please ask an officer.")
+    return _Turn(estimate, wording.time(call.last_at), ahead, advice)
+
+
+def _served(queued: Queued, wording: Wording) -> tuple[str, str]:
+    if queued.stage is Stage.SERVED and queued.issue.facts.journey:
+        return (
+            wording.say("All stations are done"),
+            wording.say("Thank you for your visit."),
+        )
+    return (
         wording.say("Your number was called"),
         wording.say("Please go on to the next station, or ask an officer."),
     )
-    estimate, ahead = texts.get(stage, served)
-    advice = wording.say("If anything is unclear, please ask an officer.")
-    return _Turn(estimate, wording.time(call.last_at), ahead, advice)
 
 
 def _place(call: Call, wording: Wording, house: House) -> str:

@@ -204,9 +204,11 @@ class Day:
             read_at=max((event.at for event in self.events), default=at("08.00")),
         )
 
-    def face(self, clock: str = "08.42", language: LanguageCode = ID) -> DeskFace:
-        """Return what the display at Loket 1 shows."""
-        place = replace(PLACE, language=language)
+    def face(
+        self, clock: str = "08.42", language: LanguageCode = ID, place: Place = PLACE
+    ) -> DeskFace:
+        """Return what the display at Loket 1 shows, or at another ``place``."""
+        place = replace(place, language=language)
         return desk_face(self.known(), place, setting(), Moment(at(clock), 0.0))
 
 

@@ -9,7 +9,7 @@ from kiosk.clock import ManualClock
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Draft, Event, TicketWanted
 from kiosk.domain.reasons import Evidence
-from kiosk.domain.types import BookingId, Moment, NodeId
+from kiosk.domain.types import BookingId, Moment, NodeId, StationId
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.journal.gate.recording import Author
@@ -25,7 +25,7 @@ def opened(folder: Path) -> GateJournal:
     return open_journal(folder, AUTHOR)
 
 
-def wanted(booking: str | None = None) -> Draft:
+def wanted(booking: str | None = None, journey: tuple[StationId, ...] = ()) -> Draft:
     """Wish for a number."""
     return TicketWanted(
         prefix="A",
@@ -37,6 +37,7 @@ def wanted(booking: str | None = None) -> Draft:
         session_from=None,
         session_until=None,
         evidence=Evidence.LIST,
+        journey=journey,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.display.keys import Keys
 from kiosk.display.root import DisplayRoot
-from kiosk.gate.desk import DeskAction, DeskFace
+from kiosk.gate.desk import DeskAction, DeskFace, SheetAct
 from kiosk.look.app import WindowApp
 from kiosk.look.door import NewestDoor
 from kiosk.look.options import WindowOptions
@@ -23,7 +23,9 @@ class DisplayApp(WindowApp):
 
     title = "Kiosk"
 
-    def __init__(self, post: Callable[[DeskAction], None], options: WindowOptions) -> None:
+    def __init__(
+        self, post: Callable[[DeskAction | SheetAct], None], options: WindowOptions
+    ) -> None:
         super().__init__(options)
         self._post = post
         self._door: NewestDoor[DeskFace] = NewestDoor(self._take)

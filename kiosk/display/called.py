@@ -11,13 +11,17 @@ from kivy.uix.gridlayout import GridLayout
 from kiosk.gate.desk import CalledList
 from kiosk.look import spread, surfaces, words
 from kiosk.look.rules import load_beside
+from kiosk.look.tap import Tappable
 
 PARTS = (spread, surfaces, words)
 """The modules whose widgets the rules name."""
 
 
-class CalledTile(BoxLayout):
-    """One call; ``item`` is a CalledRow, ``place`` counts from 0, the latest."""
+class CalledTile(Tappable, BoxLayout):
+    """One call; ``item`` is a CalledRow, ``place`` counts from 0, the latest.
+
+    A tap opens the sheet of a number that nobody came for.
+    """
 
     item = ObjectProperty(None, rebind=True)
     place = NumericProperty(0)

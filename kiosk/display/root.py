@@ -9,7 +9,9 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.display import called, heading, notices, present, waiting
-from kiosk.gate.desk import DeskAction, DeskFace
+from kiosk.display.sheet import SheetVeil
+from kiosk.domain.types import TicketId
+from kiosk.gate.desk import DeskAction, DeskFace, Sheet, SheetAct
 from kiosk.look.rules import load_beside
 
 PARTS = (called, heading, notices, present, waiting)
@@ -34,10 +36,12 @@ class DeskScreen(BoxLayout):
 class DisplayRoot(FloatLayout):
     """Holds the screen from the first face on."""
 
-    def __init__(self, post: Callable[[DeskAction], None]) -> None:
+    def __init__(self, post: Callable[[DeskAction | SheetAct], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
+        self._veil = SheetVeil()
+        self._veil.bind(on_act=lambda _, act: self._post(act))
 
     def show(self, face: DeskFace) -> None:
         """Bring the screen up to date."""
@@ -45,12 +49,27 @@ class DisplayRoot(FloatLayout):
             self._screen = DeskScreen(face=face)
             self._screen.bind(on_press=lambda _, action: self._post(action))
             self.add_widget(self._screen)
+            self.add_widget(self._veil)
         self._screen.face = face
+        if self._veil.raised:
+            self._veil.lay(_sheet_of(face, self._veil.item.ticket))
+
+    def lay(self, sheet: Sheet | None) -> None:
+        """Open the sheet of a ticket, if it has one."""
+        self._veil.lay(sheet)
 
     def press(self, action: DeskAction) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is not None and enabled(self._screen.face, action):
+        if self._screen is None or self._veil.raised:
+            return
+        if enabled(self._screen.face, action):
             self._post(action)
+
+
+def _sheet_of(face: DeskFace, ticket: TicketId) -> Sheet | None:
+    """Return the sheet of a ticket as it is by now; None when nothing can be done with it."""
+    sheets = [row.sheet for row in face.waiting.rows] + [row.sheet for row in face.called.rows]
+    return next((sheet for sheet in sheets if sheet and sheet.ticket == ticket), None)
 
 
 def enabled(face: DeskFace, action: DeskAction) -> bool:

@@ -8,13 +8,14 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.gate.desk import WaitingList
 from kiosk.look import spread, surfaces, words
 from kiosk.look.rules import load_beside
+from kiosk.look.tap import Tappable
 
 PARTS = (spread, surfaces, words)
 """The modules whose widgets the rules name."""
 
 
-class WaitingLine(BoxLayout):
-    """One party; ``item`` is a WaitingRow, ``place`` counts from 0."""
+class WaitingLine(Tappable, BoxLayout):
+    """One party; ``item`` is a WaitingRow, ``place`` counts from 0. A tap opens its sheet."""
 
     item = ObjectProperty(None, rebind=True)
     place = NumericProperty(0)

@@ -76,6 +76,15 @@ def transfer(queue: Queue, station: StationId, counter: CounterId, to: StationId
     return _of_present(queue, station, counter, TicketTransferred(station, counter, to))
 
 
+def send(
+    queue: Queue, station: StationId, counter: CounterId, ticket: TicketId, to: StationId
+) -> list[Noted]:
+    """Send a party that waits at ``station`` to another one; it goes on from there."""
+    queued = queue.tickets.get(ticket)
+    waits = queued is not None and queued.stage is Stage.WAITING and queued.stands_at(station)
+    return [Noted(TicketTransferred(station, counter, to), ticket)] if waits else []
+
+
 def no_show(
     queue: Queue,
     station: StationId,

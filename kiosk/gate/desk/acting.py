@@ -12,7 +12,8 @@ from kiosk.domain.queue import Queue, fold
 from kiosk.domain.types import GateId, TicketId
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.oddities import help_wanted
-from kiosk.gate.desk.shapes import DeskAction
+from kiosk.gate.desk.shapes import DeskAction, SheetAct
+from kiosk.gate.desk.sheet import decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Meant:
 class Press:
     """A touch. ``meant`` is None when the officer could not see a queue yet."""
 
-    action: DeskAction
+    action: DeskAction | SheetAct
     at_s: float
     meant: Meant | None
 
@@ -57,6 +58,9 @@ class Acting:
         if press.action is DeskAction.HELP_GIVEN:
             return [Noted(HelpGiven())] if help_wanted(events, self._gate) else []
         queue = fold(events, place.policy).at(self._now)
+        if isinstance(press.action, SheetAct):
+            # Meant for the ticket that it names, whoever is at the counter.
+            return decide(press.action, queue, place)
         if press.meant is not None and press.meant != _present(queue, place):
             return []
         if press.action is DeskAction.NO_SHOW:

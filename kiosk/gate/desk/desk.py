@@ -19,7 +19,7 @@ from kiosk.domain.types import BookingId, Moment
 from kiosk.gate.desk.acting import Acting, Press, meant
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.shapes import DeskAction, DeskFace
+from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.ports import Clock, Journal, JournalError
@@ -71,7 +71,7 @@ class Desk:
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
-        self._last: dict[DeskAction, float] = {}
+        self._last: dict[DeskAction | SheetAct, float] = {}
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
@@ -86,7 +86,7 @@ class Desk:
         if self._thread.is_alive():
             self._thread.join()
 
-    def post(self, action: DeskAction) -> None:
+    def post(self, action: DeskAction | SheetAct) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
         at_s = self._clock.now().ticks_s
         self._presses.put(Press(action, at_s, meant(self._known, self._place)))
@@ -134,14 +134,14 @@ class Desk:
         with suppress(JournalError):
             self._take_in([*acting.seen, *recorded], now)
             self._render(now)
-        _log.info("desk.acted", action=press.action.value, events=len(recorded))
+        _log.info("desk.acted", action=_named(press), events=len(recorded))
 
     def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
         given_up = now.ticks_s - press.at_s >= PATIENCE_S
         self._waiting = None if given_up else press
         trouble = Trouble.UNWRITTEN if given_up else Trouble.WRITING
         self._known = replace(self._known, trouble=trouble)
-        _log.warning("desk.unwritten", action=press.action.value, why=str(error), given_up=given_up)
+        _log.warning("desk.unwritten", action=_named(press), why=str(error), given_up=given_up)
 
     def _read(self, now: Moment) -> None:
         minute = _minute(now)
@@ -187,3 +187,8 @@ class Desk:
 
 def _minute(now: Moment) -> int:
     return int(now.at.timestamp() // 60)
+
+
+def _named(press: Press) -> str:
+    """Say in the log what was pressed; a ticket's id stays out of it."""
+    return press.action.kind if isinstance(press.action, SheetAct) else press.action.value

@@ -11,6 +11,7 @@ from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.names import is_main, place_name, service_name
 from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
+from kiosk.gate.desk.sheet import sheet_of
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
 
@@ -32,7 +33,7 @@ def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
         title=wording.say("Waiting"),
         count=str(len(waiting)),
         mean=_mean(known.queue, place, wording),
-        rows=tuple(_waiting(each, setting.house, wording) for each in waiting[:room]),
+        rows=tuple(_waiting(each, place, setting.house, wording) for each in waiting[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         nobody=wording.say("Nobody is waiting") if empty else "",
         nobody_text=wording.say("New numbers appear here by themselves.") if empty else "",
@@ -48,7 +49,7 @@ def _mean(queue: Queue, place: Place, wording: Wording) -> str:
     return wording.count("{n} minute on average", "{n} minutes on average", minutes)
 
 
-def _waiting(queued: Queued, house: House, wording: Wording) -> WaitingRow:
+def _waiting(queued: Queued, place: Place, house: House, wording: Wording) -> WaitingRow:
     facts = queued.issue.facts
     return WaitingRow(
         number=str(facts.number),
@@ -57,7 +58,13 @@ def _waiting(queued: Queued, house: House, wording: Wording) -> WaitingRow:
         since=wording.time(queued.arrived_at),
         priority=queued.goes_first,
         flagged=bool(queued.rivals),
+        sheet=sheet_of(queued, _who(queued, house, wording), place, house, wording),
     )
+
+
+def _who(queued: Queued, house: House, wording: Wording) -> str:
+    parts = (_party(queued.issue.facts, house, wording), _special(queued, house, wording))
+    return " · ".join(part for part in parts if part)
 
 
 def _party(facts: TicketIssued, house: House, wording: Wording) -> str:
@@ -110,4 +117,7 @@ def _called(queued: Queued, call: Call, place: Place, setting: Setting) -> Calle
         text=wording.say("did not come") if absent else "",
         at=wording.time(call.last_at),
         here=(call.station, call.counter) == (place.station, place.counter),
+        sheet=sheet_of(queued, _who(queued, setting.house, wording), place, setting.house, wording)
+        if absent and queued.stands_at(place.station)
+        else None,
     )

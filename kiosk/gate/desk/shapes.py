@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.events import CancelReason
+from kiosk.domain.types import StationId, TicketId
 from kiosk.gate.face.shapes import Link
 
 
@@ -17,6 +19,51 @@ class DeskAction(StrEnum):
     FINISH = "finish"
     GIVE_BACK = "give_back"
     HELP_GIVEN = "help_given"
+
+
+class SheetKind(StrEnum):
+    """What can be done with one ticket of the line."""
+
+    CALL = "call"
+    FIRST = "first"
+    ORDINARY = "ordinary"
+    SEND = "send"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAct:
+    """A button of a ticket's sheet. ``to`` goes with SEND, ``reason`` with CANCEL."""
+
+    ticket: TicketId
+    kind: SheetKind
+    to: StationId | None = None
+    reason: CancelReason | None = None
+
+    @property
+    def name(self) -> str:
+        """Return a name that no other button of the sheet has, e.g. ``send_barang``."""
+        return "_".join(part for part in (self.kind, self.to, self.reason) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetButton:
+    """One thing to do: its words, a Lucide icon, and what it posts."""
+
+    label: str
+    icon: str
+    act: SheetAct
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that can be done with one ticket, in columns, each with a title."""
+
+    ticket: TicketId
+    number: str
+    text: str
+    close: str
+    columns: tuple[tuple[str, tuple[SheetButton, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +115,7 @@ class WaitingRow:
     since: str
     priority: bool
     flagged: bool
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +133,17 @@ class WaitingList:
 
 @dataclass(frozen=True, slots=True)
 class CalledRow:
-    """A number called lately, at any counter; ``here`` at this one."""
+    """A number called lately, at any counter; ``here`` at this one.
+
+    ``sheet`` where something can still be done with it: nobody came.
+    """
 
     number: str
     place: str
     text: str
     at: str
     here: bool
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from kiosk.domain.events import Event, TicketCalled, TicketRecalled
 from kiosk.domain.queue import fold
-from kiosk.domain.waiting import mean_waited_s, pace_s, wait_s
+from kiosk.domain.types import StationId
+from kiosk.domain.waiting import (
+    RECENT_CALLS,
+    entrance,
+    expected_s,
+    mean_waited_s,
+    pace_s,
+    wait_s,
+)
 from tests.domain.made import DESK, GATE_B, LOKET_1, at, event, facts, ticket_id
 
 USUAL_S = 180.0
@@ -42,7 +50,7 @@ def day(*called_after_s: float, recalls: int = 0) -> list[Event]:
         ((60, 120, 240), 90.0),
         ((60, 120, 180, 9000, 9060), 60.0),  # a pause at noon is no pace
         ((60, 60, 60), 0.0),
-        ((*range(0, 1200, 100), *range(2000, 2012)), 1.0),  # only the last twelve count
+        ((*range(0, 1200, 100), *range(2000, 2000 + RECENT_CALLS)), 1.0),  # only the last count
     ],
 )
 def test_the_pace_is_that_of_the_last_calls(calls: tuple[float, ...], expected_s: float) -> None:
@@ -75,3 +83,54 @@ def test_a_gate_whose_clock_is_ahead_makes_no_wait_negative() -> None:
     issued = event(1, facts(), ticket_id(1), when=at("09.00"))
     called = event(1, TicketCalled(DESK, LOKET_1), ticket_id(1), when=at("08.00"), gate=GATE_B)
     assert mean_waited_s(fold([issued, called])) == 0.0
+
+
+REGISTRY, GOODS = StationId("registrasi"), StationId("barang")
+
+
+def house(*priorities: bool, called: int) -> list[Event]:
+    """Return parties that came at eight, of whom so many were called, a minute apart."""
+    events = [
+        event(n, facts(n, booking=None, priority=first, journey=(REGISTRY,)), ticket_id(n),
+              when=at("08.00"))
+        for n, first in enumerate(priorities, 1)
+    ]  # fmt: skip
+    for n in range(1, called + 1):
+        when = at("08.00") + timedelta(minutes=n)
+        called_now = TicketCalled(REGISTRY, LOKET_1)
+        events.append(event(len(events) + 1, called_now, ticket_id(n), when=when))
+    return events
+
+
+def test_those_who_will_be_overtaken_are_promised_more() -> None:
+    calm = fold(house(*[False] * 6, called=4))
+    mixed = fold(house(True, False, True, False, False, False, called=4))
+    assert expected_s(calm, ticket_id(5), USUAL_S) == 60.0
+    assert expected_s(mixed, ticket_id(5), USUAL_S) == 120.0  # every second one went first
+    first = fold(house(True, False, True, False, True, False, called=4))
+    assert expected_s(first, ticket_id(5), USUAL_S) == 60.0  # goes first itself
+
+
+def test_each_station_has_its_own_pace() -> None:
+    events = house(*[False] * 4, called=3)
+    slow = [
+        event(20 + n, facts(10 + n, booking=None, journey=(GOODS,)), ticket_id(10 + n),
+              when=at("08.00"))
+        for n in range(4)
+    ]  # fmt: skip
+    for n in range(3):
+        when = at("08.00") + timedelta(minutes=10 * n + 1)
+        slow.append(event(30 + n, TicketCalled(GOODS, LOKET_1), ticket_id(10 + n), when=when))
+    queue = fold([*events, *slow])
+    assert (pace_s(queue, USUAL_S, REGISTRY), pace_s(queue, USUAL_S, GOODS)) == (60.0, 600.0)
+    assert expected_s(queue, ticket_id(13), USUAL_S) == 600.0
+
+
+def test_the_entrance_is_where_most_journeys_begin() -> None:
+    assert entrance(fold([])) is None
+    assert entrance(fold(house(False, called=0))) == REGISTRY
+    assert entrance(fold([event(1, facts(), ticket_id(1))])) is None
+
+
+def test_a_number_that_is_not_known_is_promised_the_whole_line() -> None:
+    assert expected_s(fold([]), ticket_id(1), USUAL_S) == USUAL_S

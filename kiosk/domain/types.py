@@ -40,6 +40,9 @@ Reference = NewType("Reference", str)
 KeyId = NewType("KeyId", str)
 """Name of a signing key, carried in the header of a booking code."""
 
+OfficerId = NewType("OfficerId", str)
+"""The login of an officer, e.g. ``rina``: names a colleague, never a visitor."""
+
 LanguageCode = NewType("LanguageCode", str)
 """An ISO 639-1 code that has a catalogue, e.g. ``id``."""
 

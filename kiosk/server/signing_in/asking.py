@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.handlers import BaseRouteHandler
 from litestar.template.base import csrf_token
 
 from kiosk.server.problems import ProblemError
-from kiosk.server.signing_in.cookies import AREA
+from kiosk.server.signing_in.signed import SignedIn
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from kiosk.server.signing_in.checking import Checking
     from kiosk.server.signing_in.cookies import Cookies
     from kiosk.server.signing_in.sessions import Sessions
-    from kiosk.server.signing_in.signed import SignedIn
+
+FromLogin: TypeAlias = NamedDependency[SignedIn]
+"""A handler's parameter ``signed_in: FromLogin``: who is signed in; nobody else gets there."""
 
 AnyConnection = ASGIConnection[Any, Any, Any, Any]
 
@@ -95,8 +97,9 @@ def dependencies() -> dict[str, Provide]:
 
 async def officer_of(connection: AnyConnection) -> SignedIn:
     """Return who is signed in; raises SignInNeededError. Looked up once a request."""
-    if not f"{connection.scope['path']}/".startswith(f"{AREA}/"):
-        # CSRF protection ends there: a login must count for nothing outside.
+    csrf = csrf_token({"request": connection})
+    if not csrf:
+        # Nothing protects this address from forged requests: a login counts for nothing here.
         raise SignInNeededError
     known: SignedIn | None = connection.scope["state"].get(_FOUND)
     if known is not None:
@@ -107,6 +110,6 @@ async def officer_of(connection: AnyConnection) -> SignedIn:
     found = await logins.sessions.find(cookie, used=used)
     if found is None:
         raise SignInNeededError
-    found = replace(found, csrf=csrf_token({"request": connection}))
+    found = replace(found, csrf=csrf)
     connection.scope["state"][_FOUND] = found
     return found

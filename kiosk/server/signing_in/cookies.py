@@ -8,13 +8,19 @@ from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import Cookie
 
 AREA = "/console"
-"""All that needs a login lies under it, and CSRF protection covers all of it."""
+"""All that needs a login lies under it."""
 
 CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "_csrf_token"
 """The name is Litestar's."""
 
-_OUTSIDE = rf"^(?!{AREA}(?:/|$))"
+PUBLIC = ("v1", "board", "static", "healthz")
+"""Beginnings of addresses without CSRF protection and its cookie: gates, screens, visitors.
+
+A login counts for nothing there; whatever is not listed is protected.
+"""
+
+_OUTSIDE = ["^/$", rf"^/(?:{'|'.join(PUBLIC)})(?:/|$)"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Cookies:
         """
         return self._named("kiosk-login")
 
+    @property
+    def csrf_name(self) -> str:
+        """Name of the cookie that a form's hidden field must agree with."""
+        return self._named("kiosk-csrf")
+
     def signed_in(self, token: str) -> Cookie:
         """Sign a browser in until it is closed."""
         return self._cookie(token)
@@ -41,13 +52,13 @@ class Cookies:
 
     def without_csrf(self) -> Cookie:
         """Take a CSRF cookie away that this server cannot read; the next page brings a new one."""
-        return self._cookie("", max_age=0, key=self._named("kiosk-csrf"))
+        return self._cookie("", max_age=0, key=self.csrf_name)
 
     def csrf(self, secret: str) -> CSRFConfig:
         """Return how forms and fetches of the console are told from forged ones."""
         return CSRFConfig(
             secret=secret,
-            cookie_name=self._named("kiosk-csrf"),
+            cookie_name=self.csrf_name,
             header_name=CSRF_HEADER,
             cookie_secure=self.secure,
             cookie_httponly=True,

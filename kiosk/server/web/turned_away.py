@@ -45,15 +45,17 @@ def handlers(forms: Forms, cookies: Cookies) -> ExceptionHandlersMap:
         return _page(page)
 
     def forged_or_old(request: AnyRequest, _: PermissionDeniedException) -> Response[Any]:
-        # Only CSRF protection raises this. A cookie that we cannot read would fail for ever.
-        if wants_page(request):
-            say = forms.wordings[_site(request, forms)].say
-            text = say("The page had been open for long, or the browser keeps no cookies.")
-            response = _page(forms.said(_site(request, forms), say("Please try once more"), text))
-        else:
+        """Answer for CSRF protection; nobody else raises this."""
+        if not wants_page(request):
             detail = "the CSRF token is missing or is not that of this browser"
-            response = answer(Problem("Forged or old form", HTTPStatus.FORBIDDEN, detail=detail))
-        response.set_cookie(cookies.without_csrf())
+            return answer(Problem("Forged or old form", HTTPStatus.FORBIDDEN, detail=detail))
+        say = forms.wordings[_site(request, forms)].say
+        text = say("The page had been open for long, or the browser keeps no cookies.")
+        response = _page(forms.said(_site(request, forms), say("Please try once more"), text))
+        if cookies.csrf_name in request.cookies:
+            # It may be one that we cannot read, and would fail for ever. A forged form comes
+            # without it, and must not take it away.
+            response.set_cookie(cookies.without_csrf())
         return response
 
     return {

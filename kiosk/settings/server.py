@@ -5,9 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
-from kiosk.settings.gate import Name, Seconds, SiteSection, Texts
+from kiosk.settings.gate import Seconds, SiteSection
+from kiosk.settings.house import (
+    GoodsSection,
+    QueueSection,
+    ServiceSection,
+    StationSection,
+    Texts,
+    ids_differ,
+    prefixes_differ,
+    unknown_stations,
+)
 from kiosk.settings.reading import Section, SettingsFile
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -20,11 +30,10 @@ class BoardSiteSection(SiteSection):
     usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
 
 
-class PlaceSection(Section):
-    """What the counters of a station are called on the board."""
+class CentreStationSection(StationSection):
+    """A station as in the gates' settings, and how its counters are called on the board."""
 
-    id: Name
-    place: Texts
+    name: Texts = Field(default_factory=dict)  # on the board its place is enough
     numbered: bool = True
 
 
@@ -90,7 +99,13 @@ class CentreSettings(SettingsFile):
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
     logins: LoginsSection = LoginsSection()
-    stations: tuple[PlaceSection, ...] = ()
+    stations: tuple[CentreStationSection, ...] = ()
+    services: tuple[ServiceSection, ...] = ()
+    goods: tuple[GoodsSection, ...] = ()
+    queue: QueueSection = QueueSection()
+
+    _prefixes_differ = field_validator("services")(prefixes_differ)
+    _ids_differ = field_validator("services", "stations", "goods")(ids_differ)
 
     @field_validator("sites")
     @classmethod
@@ -107,3 +122,10 @@ class CentreSettings(SettingsFile):
             message = "two keys share an id; a new key needs a new one, or old codes look forged"
             raise ValueError(message)
         return keys
+
+    @model_validator(mode="after")
+    def _stations_exist(self) -> CentreSettings:
+        missing = unknown_stations(self.services, (station.id for station in self.stations))
+        if missing:
+            raise ValueError(f"no [[stations]] with id {', '.join(missing)}")
+        return self

@@ -126,7 +126,10 @@ class Desk:
 
     def _next(self, wait_s: float) -> Press | None:
         with suppress(Empty):
-            return self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            press = self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            while press is None:  # only woken: is there a touch behind it?
+                press = self._presses.get_nowait()
+            return press
         return None
 
     def _bounced(self, press: Press) -> bool:

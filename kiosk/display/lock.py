@@ -7,32 +7,24 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from kiosk.display import heading
-from kiosk.gate.desk import DeskFace, LockFace, LockInput
-from kiosk.gate.desk.unlocking import Back, Chosen, Digit, MoreNames, Rubbed
+from kiosk.display.pad import BLANK, PinPad
+from kiosk.gate.desk import DeskFace, LockInput
+from kiosk.gate.desk.unlocking import Chosen, MoreNames
 from kiosk.gate.face import Link, LinkTone
-from kiosk.look import buttons, grid, surfaces, words
+from kiosk.look import buttons, surfaces, words
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
-PARTS = (buttons, grid, heading, surfaces, words)
+PARTS = (buttons, heading, surfaces, words)
 """The modules whose widgets the rules name."""
-
-BLANK = LockFace("", "", "", "", "", (), "", (), "", "", 0, enabled=False, note="", back="")
 
 
 class NameTile(Tappable, BoxLayout):
     """One officer; ``item`` is a LockName."""
 
     item = ObjectProperty(None, rebind=True)
-
-
-class PinDot(Widget):
-    """One of six; ``filled`` once its digit is typed."""
-
-    filled = BooleanProperty(defaultvalue=False)
 
 
 class AlarmLine(BoxLayout):
@@ -89,29 +81,6 @@ class NamesPane(BoxLayout):
     def turn_page(self) -> None:
         """Ask for the next page of names."""
         self.dispatch("on_given", MoreNames())
-
-
-class PinPad(BoxLayout):
-    """Six dots and twelve keys; ``item`` is a LockFace."""
-
-    item = ObjectProperty(BLANK, rebind=True)
-
-    __events__ = ("on_given",)
-
-    def on_given(self, given: LockInput) -> None:
-        """Do nothing: the default handler of the event."""
-
-    def type(self, digit: str) -> None:
-        """Pass a key on."""
-        self.dispatch("on_given", Digit(digit))
-
-    def rub(self) -> None:
-        """Take the last digit back."""
-        self.dispatch("on_given", Rubbed())
-
-    def leave(self) -> None:
-        """Go back to the names."""
-        self.dispatch("on_given", Back())
 
 
 class LockScreen(BoxLayout):

@@ -51,7 +51,7 @@ def _locked(face: DeskFace, state: State, waiting: int, wording: Wording, now: M
         more=wording.say("More names") if state.pages > 1 else "",
         chosen=chosen,
         digits=len(state.digits),
-        enabled=state.check is None and not wait_s,
+        enabled=not wait_s,
         note=_note(state, wait_s, wording),
         back=wording.say("Another name"),
     )

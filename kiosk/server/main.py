@@ -17,13 +17,15 @@ from kiosk.domain.types import SiteId
 from kiosk.journal.centre.sites import heads
 from kiosk.journal.centre.store import open_store
 from kiosk.server.boards import Boards
+from kiosk.server.days import Days
 from kiosk.server.door import Door
 from kiosk.server.feed import Feed
 from kiosk.server.hub import Hub
 from kiosk.server.keyring import Keyring, open_keyring
 from kiosk.server.problems import handlers
 from kiosk.server.serving import Serving, listen_at
-from kiosk.server.sites import board_sites, wordings_of
+from kiosk.server.sites import board_sites, localities, wordings_of
+from kiosk.server.speech import open_sounds
 from kiosk.server.web import api, health, pages
 from kiosk.server.web.headers import around
 from kiosk.server.web.rendering import Pages
@@ -52,6 +54,7 @@ class Centre:
     hub: Hub
     writer: Writer
     feed: Feed
+    days: Days
     boards: Boards
     version: str
 
@@ -74,10 +77,11 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     centre = _centre(settings, clock, keyring)
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     shown = Pages(clock, wordings_of(settings), centre.version)
+    sounds = open_sounds(settings.board.voice, settings.board.words_a_minute)
     app = Litestar(
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
-            *pages.routes(centre.boards, shown),
+            *pages.routes(centre.boards, shown, sounds),
             health.route(centre.engine, centre.version),
         ],
         lifespan=[centre.running],
@@ -122,6 +126,7 @@ def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
             return heads(connection, sites)
 
     hub = Hub(heads_of)
+    days = Days(engine, clock, hub, localities(settings), settings.board.heartbeat_s)
     return Centre(
         engine=engine,
         clock=clock,
@@ -130,7 +135,8 @@ def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
         feed=Feed(
             engine, clock, hub, keyring.public, settings.limits.history_days, keyring.sealing
         ),
-        boards=Boards(engine, clock, hub, board_sites(settings), settings.board.heartbeat_s),
+        days=days,
+        boards=Boards(days, board_sites(settings)),
         version=_version(),
     )
 

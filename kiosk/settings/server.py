@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
-from kiosk.settings.gate import Name, Seconds, SiteSection, Texts
+from kiosk.settings.gate import Name, QueueSection, Seconds, SiteSection, Texts
 from kiosk.settings.reading import Section, SettingsFile
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -21,11 +21,14 @@ class BoardSiteSection(SiteSection):
 
 
 class PlaceSection(Section):
-    """What the counters of a station are called on the board."""
+    """A station as visitors read of it: its counters on the board, the rest on their phones."""
 
     id: Name
     place: Texts
     numbered: bool = True
+    name: dict[str, str] = Field(default_factory=dict)
+    icon: str = "users"
+    bring: dict[str, str] = Field(default_factory=dict)
 
 
 class ListenSection(Section):
@@ -62,6 +65,7 @@ class LimitsSection(Section):
     waiting_requests: Annotated[int, Field(ge=1)] = 512
     history_days: Annotated[int, Field(ge=1)] = 7
     token_memory_s: Annotated[float, Field(ge=0)] = 5.0
+    unknown_tickets_a_minute: Annotated[int, Field(ge=10)] = 600
 
 
 class BoardSection(Section):
@@ -69,6 +73,16 @@ class BoardSection(Section):
 
     recent_calls: Annotated[int, Field(ge=1, le=6)] = 4
     heartbeat_s: Seconds = 10.0
+    call_seconds: Annotated[Seconds, Field(le=60)] = 8.0
+    shortest_call_seconds: Annotated[Seconds, Field(le=60)] = 5.0
+    voice: Literal["espeak", "none"] = "espeak"
+    words_a_minute: Annotated[int, Field(ge=80, le=300)] = 145
+
+    @model_validator(mode="after")
+    def _shortest_is_shorter(self) -> BoardSection:
+        if self.shortest_call_seconds > self.call_seconds:
+            raise ValueError("shortest_call_seconds is longer than call_seconds")
+        return self
 
 
 class CentreSettings(SettingsFile):
@@ -81,6 +95,7 @@ class CentreSettings(SettingsFile):
     sealing: SealingSection = SealingSection()
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
+    queue: QueueSection = QueueSection()
     stations: tuple[PlaceSection, ...] = ()
 
     @field_validator("sites")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kiosk.domain.queue import Queue
     from kiosk.domain.types import StationId
-    from kiosk.server.days import SiteDay
+    from kiosk.server.days import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class BoardRules:
         return self.places.get(station, self.any_place)
 
 
-def view(today: SiteDay, rules: BoardRules, now: datetime) -> BoardView:
+def view(today: Today, rules: BoardRules, now: datetime) -> BoardView:
     """Read the board out of a site's day."""
     calls = [call for call in today.heard if _stands(call, today.queue)]
     given = slots(calls, rules.pace)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from kiosk.domain.types import SiteId
-    from kiosk.server.days import Days, SiteDay
+    from kiosk.server.days import Days, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Boards:
 
     days: Days
     sites: Mapping[SiteId, BoardSite]
-    _last: dict[SiteId, tuple[SiteDay, BoardView]] = field(default_factory=dict)
+    _last: dict[SiteId, tuple[Today, BoardView]] = field(default_factory=dict)
 
     async def current(self, site: SiteId) -> BoardView:
         """Return a site's board as it is now; raises KeyError for a site without one."""
@@ -50,7 +50,7 @@ class Boards:
             yield present if present != shown else None
             shown = present
 
-    def _view(self, site: SiteId, today: SiteDay, rules: BoardRules) -> BoardView:
+    def _view(self, site: SiteId, today: Today, rules: BoardRules) -> BoardView:
         last = self._last.get(site)
         if last is None or last[0] is not today:
             last = self._last[site] = (today, view(today, rules, today.at))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local_day
-from kiosk.domain.events import Event, TicketCalled, TicketRecalled
-from kiosk.domain.queue import Policy, Queue, fold
+from kiosk.domain.events import Event, TicketCalled, TicketIssued, TicketRecalled
+from kiosk.domain.queue import Folding, Policy, Queue
 from kiosk.journal.centre.changes import arrivals_between
+from kiosk.journal.times import midnight
 from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 
@@ -38,7 +39,7 @@ class Locality:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteDay:
+class Today:
     """A site's day so far: its queue at ``at``, and the calls in the order in which they came."""
 
     day: date
@@ -49,11 +50,10 @@ class SiteDay:
 
 @dataclass(slots=True)
 class _Followed:
-    """What is known of one site: its events so far, and the day read out of them."""
+    """What is known of one site: its facts so far, and the day read out of them."""
 
-    events: list[Event] = field(default_factory=list)
-    folded: Queue = field(default_factory=Queue)
-    today: SiteDay | None = None
+    folding: Folding = field(default_factory=Folding)
+    today: Today | None = None
     position: int = 0
     version: int = -1
     read_s: float = float("-inf")
@@ -71,7 +71,7 @@ class Days:
     heartbeat_s: float
     _followed: dict[SiteId, _Followed] = field(default_factory=dict)
 
-    async def today(self, site: SiteId) -> SiteDay:
+    async def today(self, site: SiteId) -> Today:
         """Return a site's day as it is now; raises KeyError for a site that is not served."""
         locality = self.sites[site]
         followed = self._followed.setdefault(site, _Followed())
@@ -83,7 +83,7 @@ class Days:
                 followed.version = version
         return today
 
-    async def follow(self, site: SiteId) -> AsyncIterator[SiteDay]:
+    async def follow(self, site: SiteId) -> AsyncIterator[Today]:
         """Yield the day at once, at every change, and as a sign of life. Ends with the server."""
         while not self.hub.closed:
             version = self.hub.version(site)
@@ -99,30 +99,31 @@ class Days:
             or now.ticks_s - followed.read_s >= FRESH_S
         )
 
-    def _read(self, site: SiteId, locality: Locality, followed: _Followed) -> SiteDay:
+    def _read(self, site: SiteId, locality: Locality, followed: _Followed) -> Today:
         now = self.clock.now()
         day = local_day(now.at, locality.zone)
         today = followed.today
         if today is None or today.day != day:
-            today = SiteDay(day, now.at)
-            followed.events, followed.folded, followed.position = [], today.queue, 0
-        midnight = datetime.combine(day, time.min, locality.zone).astimezone(UTC)
+            today = Today(day, now.at)
+            followed.folding, followed.position = Folding(locality.policy), 0
+        from_at = midnight(day, locality.zone)
         with self.engine.connect() as connection:
-            last, arrivals = arrivals_between(connection, site, followed.position, midnight)
-        if arrivals:
-            new = list(_readable(arrivals))
-            followed.events += [event for _, event in new]
-            followed.folded = of_day(followed.events, day, locality.policy)
-            today = replace(today, heard=(*today.heard, *calls_in(new)))
+            last, arrivals = arrivals_between(connection, site, followed.position, from_at)
+        new = list(_readable(arrivals))
+        queue = followed.folding.take(of_day((event for _, event in new), day))
         followed.position, followed.read_s = last, now.ticks_s
         # Time alone changes the queue too: a number that nobody came for is in the line again.
-        followed.today = replace(today, at=now.at, queue=followed.folded.at(now.at))
+        followed.today = Today(day, now.at, queue.at(now.at), (*today.heard, *calls_in(new)))
         return followed.today
 
 
-def of_day(events: Iterable[Event], day: date, policy: Policy) -> Queue:
-    """Fold a local day: a ticket counts on the day that its own event names."""
-    return fold((event for event in events if getattr(event.body, "day", day) == day), policy)
+def of_day(events: Iterable[Event], day: date) -> list[Event]:
+    """Leave out tickets of other days: each counts on the day that its own event names."""
+    return [
+        event
+        for event in events
+        if not isinstance(event.body, TicketIssued) or event.body.day == day
+    ]
 
 
 def calls_in(arrived: Iterable[tuple[datetime, Event]]) -> list[Heard]:

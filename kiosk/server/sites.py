@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.queue import Policy
 from kiosk.domain.types import LanguageCode, SiteId, StationId
 from kiosk.server.board import BoardRules, Place
 from kiosk.server.boards import BoardSite
 from kiosk.server.days import Locality
 from kiosk.server.pacing import Pace
+from kiosk.settings.house import policy_of
 from kiosk.wording import open_wordings
 
 if TYPE_CHECKING:
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 def localities(settings: CentreSettings) -> dict[SiteId, Locality]:
     """Return what decides each site's day, by id."""
-    policy = Policy(settings.queue.priority_one_in, settings.queue.walk_ins_last)
-    return {
-        SiteId(site.id): Locality(ZoneInfo(site.timezone), policy) for site in settings.sites
-    }
+    policy = policy_of(settings.queue)
+    return {SiteId(site.id): Locality(ZoneInfo(site.timezone), policy) for site in settings.sites}
 
 
 def board_sites(settings: CentreSettings) -> dict[SiteId, BoardSite]:

@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
-from kiosk.settings.gate import Name, QueueSection, Seconds, SiteSection, Texts
+from kiosk.settings.gate import Seconds, SiteSection
+from kiosk.settings.house import (
+    GoodsSection,
+    QueueSection,
+    ServiceSection,
+    StationSection,
+    Texts,
+    ids_differ,
+    prefixes_differ,
+    unknown_stations,
+)
 from kiosk.settings.reading import Section, SettingsFile
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -20,14 +30,11 @@ class BoardSiteSection(SiteSection):
     usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
 
 
-class PlaceSection(Section):
-    """A station as visitors read of it: its counters on the board, the rest on their phones."""
+class CentreStationSection(StationSection):
+    """A station as in the gates' settings, and what visitors read of it on board and phone."""
 
-    id: Name
-    place: Texts
+    name: Texts = Field(default_factory=dict)  # on the board its place is enough
     numbered: bool = True
-    name: dict[str, str] = Field(default_factory=dict)
-    icon: str = "users"
     bring: dict[str, str] = Field(default_factory=dict)
 
 
@@ -95,8 +102,13 @@ class CentreSettings(SettingsFile):
     sealing: SealingSection = SealingSection()
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
+    stations: tuple[CentreStationSection, ...] = ()
+    services: tuple[ServiceSection, ...] = ()
+    goods: tuple[GoodsSection, ...] = ()
     queue: QueueSection = QueueSection()
-    stations: tuple[PlaceSection, ...] = ()
+
+    _prefixes_differ = field_validator("services")(prefixes_differ)
+    _ids_differ = field_validator("services", "stations", "goods")(ids_differ)
 
     @field_validator("sites")
     @classmethod
@@ -113,3 +125,10 @@ class CentreSettings(SettingsFile):
             message = "two keys share an id; a new key needs a new one, or old codes look forged"
             raise ValueError(message)
         return keys
+
+    @model_validator(mode="after")
+    def _stations_exist(self) -> CentreSettings:
+        missing = unknown_stations(self.services, (station.id for station in self.stations))
+        if missing:
+            raise ValueError(f"no [[stations]] with id {', '.join(missing)}")
+        return self

@@ -70,16 +70,21 @@ def test_who_was_called_is_not_promised_a_call(
 
 def test_the_way_ahead_has_the_time_of_the_visit_at_its_end() -> None:
     marks = face(1).stations
-    assert [mark.name for mark in marks] == ["Registration", "Belongings check", "Visit"]
-    assert [mark.text for mark in marks] == ["", "", "09:30"]
-    assert [mark.present for mark in marks] == [True, False, False]
+    assert [mark.name for mark in marks] == [
+        "Registration",
+        "Belongings check",
+        "Body search",
+        "Visit",
+    ]
+    assert [mark.text for mark in marks] == ["", "", "", "09:30"]
+    assert [mark.present for mark in marks] == [True, False, False, False]
 
 
 def test_a_ticket_without_a_session_has_no_time() -> None:
     wording, house = setting().wordings[EN], setting().house
     walk_in = issue(1, booking=None, session_from=None, session_until=None)
     shown = ticket_face(ShowingTicket(walk_in), situation(), wording, house, NOW, 15)
-    assert [mark.text for mark in shown.stations] == ["", "", ""]
+    assert [mark.text for mark in shown.stations] == ["", "", "", ""]
 
 
 def test_a_service_that_was_taken_out_of_the_settings_has_no_way_but_a_number() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
 from kiosk.domain.events import Event, TicketNoShow, TicketRecalled
-from kiosk.domain.queue import USUAL
+from kiosk.domain.queue import USUAL, fold
 from kiosk.domain.types import CounterId, NodeId, StationId
 from kiosk.journal.centre.append import append
 from kiosk.journal.centre.offers import Batch, Fact, Taken
@@ -20,11 +20,11 @@ from kiosk.journal.centre.store import writing
 from kiosk.journal.times import to_us
 from kiosk.server.board import BoardRules, BoardView, Place, view
 from kiosk.server.boards import Boards, BoardSite
-from kiosk.server.days import Days, Locality, SiteDay, calls_in, of_day
+from kiosk.server.days import Days, Locality, Today, calls_in, of_day
 from kiosk.server.hub import Hub
 from kiosk.server.pacing import Pace
 from kiosk.wire.events import to_message
-from tests.server.gatehand import SITE, GateHand, finished, issued
+from tests.server.gatehand import SITE, GateHand, called, finished, issued
 
 # 07:58 in Balikpapan: two minutes before UTC midnight.
 NOW = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
@@ -53,9 +53,9 @@ def call(hand: GateHand, number: str, minute: float, station: str = "registrasi"
     return hand.written[-1]
 
 
-def day_of(hand: GateHand, late: timedelta = timedelta(0)) -> SiteDay:
+def day_of(hand: GateHand, late: timedelta = timedelta(0)) -> Today:
     heard = calls_in((event.at + late, event) for event in hand.written)
-    return SiteDay(TODAY, NOW, of_day(hand.written, TODAY, USUAL), tuple(heard))
+    return Today(TODAY, NOW, fold(of_day(hand.written, TODAY)), tuple(heard))
 
 
 def shown(hand: GateHand, now: datetime = EVENING) -> BoardView:
@@ -67,7 +67,7 @@ def numbers(found: BoardView) -> list[str]:
 
 
 def test_before_anything_happened() -> None:
-    assert view(SiteDay(TODAY, NOW), RULES, NOW) == BoardView(minutes=1)
+    assert view(Today(TODAY, NOW), RULES, NOW) == BoardView(minutes=1)
 
 
 def test_the_latest_call_comes_first_and_those_before_follow(hand: GateHand) -> None:
@@ -157,11 +157,7 @@ def test_a_call_that_another_counter_had_made_before_is_not_shown(hand: GateHand
     take(hand, "A001")
     call(hand, "A001", 1)
     other = GateHand("", "", NodeId("gate-b-1"))
-    lost = other.call("A001", "5")
-    hand.written.append(
-        Event(lost.author, lost.seq, NOW + timedelta(minutes=2), lost.site, lost.gate, lost.ticket,
-              lost.body)
-    )  # fmt: skip
+    hand.written.append(other.write(called("5"), "A001", NOW + timedelta(minutes=2)))
 
     found = shown(hand)
 

@@ -14,7 +14,7 @@ import structlog
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event
-from kiosk.domain.queue import fold
+from kiosk.domain.queue import Folding
 from kiosk.domain.types import BookingId, Moment
 from kiosk.gate.desk.acting import Acting, Press, meant
 from kiosk.gate.desk.face import desk_face
@@ -66,6 +66,7 @@ class Desk:
         self._show = show
         self._presses: SimpleQueue[Press | None] = SimpleQueue()
         self._known = Known()
+        self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
         self._drawn: tuple[Known, int] | None = None
         self._version: int | None = None
@@ -121,7 +122,7 @@ class Desk:
         return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
 
     def _write(self, press: Press, now: Moment) -> None:
-        acting = Acting(press, self._place, self._setting.house.gate, now.at)
+        acting = Acting(press, self._place, self._setting.house, self._folding, now.at)
         self._waiting = None
         try:
             recorded = self._records.record(acting.decide, now)
@@ -159,7 +160,7 @@ class Desk:
         self._version, self._minute = version, minute
 
     def _take_in(self, events: Sequence[Event], now: Moment) -> None:
-        queue = fold(events, self._place.policy).at(now.at)
+        queue = self._folding.whole(events).at(now.at)
         present = queue.on_call(self._place.station, self._place.counter)
         booking = present.issue.facts.booking if present else None
         # Only the party at the counter has its name read: nobody else's is needed here.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import func, or_, select
 
-from kiosk.domain.types import GateId, NodeId, Seq, TicketId
+from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, TicketId
 from kiosk.journal.centre.bookings import to_booking
 from kiosk.journal.centre.sites import head
 from kiosk.journal.centre.tables import bookings, events
@@ -133,6 +133,7 @@ def to_message(row: Row[Any]) -> EventMessage:
         kind=row.kind,
         body=msgspec.Raw(row.body.encode()),
         ticket=None if row.ticket is None else TicketId(row.ticket),
+        officer=None if row.officer is None else OfficerId(row.officer),
         v=row.version,
     )
 

@@ -77,6 +77,7 @@ events = Table(
     Column("kind", Text, nullable=False),
     Column("ticket", Text),
     Column("body", Text, nullable=False),
+    Column("officer", Text),
     Column("received_at", BigInteger, nullable=False),
     Column("position", BigInteger, nullable=False),
     PrimaryKeyConstraint("site", "author", "seq"),

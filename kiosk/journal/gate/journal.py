@@ -15,7 +15,7 @@ from kiosk.domain.events import Draft, Event, Issue
 from kiosk.domain.reference import ALPHABET
 from kiosk.domain.types import BookingId, Moment, Reference, Seq, TicketId
 from kiosk.journal.gate import outgoing, replica
-from kiosk.journal.gate.recording import Author, Recorder, day_events, fault_events
+from kiosk.journal.gate.recording import Author, KnownDay, Recorder, fault_events
 from kiosk.journal.gate.schema import SYNC
 from kiosk.journal.gate.store import Store
 from kiosk.journal.times import from_us
@@ -47,7 +47,8 @@ class GateJournal:
         """Take an open store and who writes in it."""
         self._store = store
         self._author = author
-        self._recorder = Recorder(author, new_ticket_id)
+        self._known = KnownDay()
+        self._recorder = Recorder(author, new_ticket_id, self._known)
 
     def record(self, decide: Decide, now: Moment) -> list[Event]:
         """See ``kiosk.ports.Journal``."""
@@ -62,7 +63,7 @@ class GateJournal:
     def today(self, now: Moment) -> list[Event]:
         """See ``kiosk.ports.Journal``."""
         with self._store.reading() as connection:
-            return day_events(connection, local_day(now.at, self._author.zone))
+            return self._known.events(connection, local_day(now.at, self._author.zone))
 
     def fault_history(self) -> list[Event]:
         """Return the faults that this node ever raised or cleared, in their order."""

@@ -28,6 +28,7 @@ EVENTS = Table(
     Column("ticket", Text),
     Column("kind", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("officer", Text),
     UniqueConstraint("author", "seq", name="events_identity"),
     Index("events_of_day", "day"),
 )

@@ -16,7 +16,7 @@ from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Mapping
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
     from datetime import tzinfo
 
     from sqlalchemy import Engine
@@ -71,13 +71,22 @@ class Days:
     heartbeat_s: float
     _followed: dict[SiteId, _Followed] = field(default_factory=dict)
 
-    async def today(self, site: SiteId) -> Today:
-        """Return a site's day as it is now; raises KeyError for a site that is not served."""
+    def kept(self) -> Iterator[tuple[SiteId, Today]]:
+        """Yield the days that this process has read, as it last did."""
+        for site, followed in self._followed.items():
+            if followed.today is not None:
+                yield site, followed.today
+
+    async def today(self, site: SiteId, *, anew: bool = False) -> Today:
+        """Return a site's day as it is now; raises KeyError for a site that is not served.
+
+        ``anew``: read what has come since, though nobody told of a change.
+        """
         locality = self.sites[site]
         followed = self._followed.setdefault(site, _Followed())
         async with followed.lock:
             today = followed.today
-            if today is None or self._is_stale(site, locality, followed):
+            if anew or today is None or self._is_stale(site, locality, followed):
                 version = self.hub.version(site)
                 today = await asyncio.to_thread(self._read, site, locality, followed)
                 followed.version = version

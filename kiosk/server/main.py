@@ -22,12 +22,14 @@ from kiosk.server.door import Door
 from kiosk.server.feed import Feed
 from kiosk.server.hub import Hub
 from kiosk.server.keyring import Keyring, open_keyring
+from kiosk.server.phones import Phones
 from kiosk.server.problems import handlers
 from kiosk.server.serving import Serving, listen_at
-from kiosk.server.sites import board_sites, localities, wordings_of
+from kiosk.server.sites import board_sites, localities, phone_sites, wordings_of
 from kiosk.server.speech import open_sounds
-from kiosk.server.web import api, health, pages
+from kiosk.server.web import api, health, icons, pages, tickets
 from kiosk.server.web.headers import around
+from kiosk.server.web.phone_pages import PhonePages
 from kiosk.server.web.rendering import Pages
 from kiosk.server.writer import Writer
 
@@ -77,11 +79,15 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     centre = _centre(settings, clock, keyring)
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     shown = Pages(clock, wordings_of(settings), centre.version)
+    phones = Phones(centre.engine, centre.days, phone_sites(settings))
+    phone_pages = PhonePages(clock, phones.sites, centre.version)
     sounds = open_sounds(settings.board.voice, settings.board.words_a_minute)
     app = Litestar(
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
             *pages.routes(centre.boards, shown, sounds),
+            *tickets.routes(phones, phone_pages, settings.limits.unknown_tickets_a_minute),
+            icons.route(),
             health.route(centre.engine, centre.version),
         ],
         lifespan=[centre.running],

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what draws our templates: everything escaped, nothing undefined."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -40,7 +41,7 @@ class Pages:
     clock: Clock
     wordings: Mapping[SiteId, Wording]
     version: str
-    _environment: Environment = field(default_factory=_environment)
+    _environment: Environment = field(default_factory=environment)
     _last: dict[SiteId, tuple[BoardView, str]] = field(default_factory=dict)
 
     def board(self, site: BoardSite, view: BoardView) -> str:

@@ -33,8 +33,8 @@ from tests.server.gatehand import (
     local_today,
     ticket_of,
 )
+from tests.server.oneday import NOW, TODAY, put
 from tests.server.running import Answering, answering, await_truth
-from tests.server.test_board import NOW, TODAY, put
 
 NEVER = "Z" * 16
 ID = {"Accept-Language": "id-ID,id;q=0.9,en;q=0.5"}

@@ -78,11 +78,13 @@ class Phones:
         shown: PhoneFace | None = None
         async for today in self.days.follow(site.id):
             face = self._face(site, ticket, wording, today)
-            yield face, face != shown
+            is_new = face != shown
+            yield face, is_new
             if face is None:
                 return
             shown = face
-            await asyncio.sleep(self.breath_s)
+            # After a sign of life nobody waits: the next call is told at once.
+            await asyncio.sleep(self.breath_s if is_new else 0)
 
     async def _holds(self, site: SiteId, ticket: TicketId, *, anew: bool = False) -> bool:
         return ticket in (await self.days.today(site, anew=anew)).queue.tickets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.server.board import BoardRules, BoardView, view
+from kiosk.server.board import BoardRules, BoardView, ShownCall, view
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -37,6 +37,15 @@ class Boards:
         """Return a site's board as it is now; raises KeyError for a site without one."""
         rules = self.sites[site].rules
         return self._view(site, await self.days.today(site), rules)
+
+    async def call(self, site: SiteId, key: str) -> ShownCall | None:
+        """Return a call that is on a site's board, None for any other; raises KeyError."""
+        found = (await self.current(site)).call(key)
+        if found is None:
+            # Another worker may have shown it this very moment to the screen that asks here.
+            today = await self.days.today(site, anew=True)
+            found = self._view(site, today, self.sites[site].rules).call(key)
+        return found
 
     async def live(self, site: SiteId) -> AsyncIterator[BoardView | None]:
         """Yield the board at once and at every change, and None as a sign of life.

@@ -1,8 +1,21 @@
 """The guards' desk without a window: facts in, a face out, touches written down."""
 
+from kiosk.gate.desk.acting import Touch
 from kiosk.gate.desk.desk import Desk, Records
+from kiosk.gate.desk.drafting import GoodsKey, GoodsTap
 from kiosk.gate.desk.face import desk_face
+from kiosk.gate.desk.inspection_shapes import (
+    Choice,
+    GoodsList,
+    GoodsRow,
+    GoodsTile,
+    InspectionFace,
+    Leaving,
+    ReceiptRow,
+    ReceiptsFace,
+)
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.receipts import ReceiptRoom, Receipts
 from kiosk.gate.desk.shapes import (
     Buttons,
     CalledList,
@@ -11,6 +24,7 @@ from kiosk.gate.desk.shapes import (
     DeskButton,
     DeskFace,
     HelpCall,
+    InspectAct,
     Notice,
     NoticeList,
     NoticeTone,
@@ -27,22 +41,36 @@ __all__ = [
     "Buttons",
     "CalledList",
     "CalledRow",
+    "Choice",
     "Desk",
     "DeskAction",
     "DeskButton",
     "DeskFace",
+    "GoodsKey",
+    "GoodsList",
+    "GoodsRow",
+    "GoodsTap",
+    "GoodsTile",
     "HelpCall",
+    "InspectAct",
+    "InspectionFace",
     "Known",
+    "Leaving",
     "Notice",
     "NoticeList",
     "NoticeTone",
     "Place",
     "Present",
+    "ReceiptRoom",
+    "ReceiptRow",
+    "Receipts",
+    "ReceiptsFace",
     "Records",
     "Sheet",
     "SheetAct",
     "SheetButton",
     "SheetKind",
+    "Touch",
     "Trouble",
     "WaitingList",
     "WaitingRow",

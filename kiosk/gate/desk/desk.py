@@ -16,10 +16,13 @@ from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event
 from kiosk.domain.queue import Folding
 from kiosk.domain.types import BookingId, Moment
-from kiosk.gate.desk.acting import Acting, Press, meant
+from kiosk.gate.desk.acting import Acting, Press, Touch, meant
+from kiosk.gate.desk.belongings import Belongings
+from kiosk.gate.desk.drafting import GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk.receipts import Receipts
+from kiosk.gate.desk.shapes import DeskAction, DeskFace, InspectAct, SheetAct
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.ports import Clock, Journal, JournalError
@@ -57,22 +60,27 @@ class Desk:
         place: Place,
         setting: Setting,
         show: Callable[[DeskFace], None],
+        receipts: Receipts | None = None,
     ) -> None:
-        """Prepare; ``show`` is called on the desk's thread with every face that differs."""
+        """Prepare; ``show`` is called on the desk's thread with every face that differs.
+
+        ``receipts`` prints what was noted of belongings, None where this desk has no printer.
+        """
         self._records = records
         self._clock = clock
         self._place = place
         self._setting = setting
         self._show = show
+        self._belongings = Belongings(place, setting, receipts)
         self._presses: SimpleQueue[Press | None] = SimpleQueue()
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
-        self._drawn: tuple[Known, int] | None = None
+        self._drawn: object = None
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
-        self._last: dict[DeskAction | SheetAct, float] = {}
+        self._last: dict[Touch, float] = {}
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
@@ -87,7 +95,7 @@ class Desk:
         if self._thread.is_alive():
             self._thread.join()
 
-    def post(self, action: DeskAction | SheetAct) -> None:
+    def post(self, action: Touch) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
         at_s = self._clock.now().ticks_s
         self._presses.put(Press(action, at_s, meant(self._known, self._place)))
@@ -96,6 +104,8 @@ class Desk:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
         press = self._next(wait_s)
         now = self._clock.now()
+        if press is not None:
+            press = self._belongings.take(press, self._known, busy=self._waiting is not None)
         if press is not None and not self._bounced(press):
             self._waiting = press
         if self._waiting is not None:
@@ -134,7 +144,8 @@ class Desk:
         # Where the names cannot be read, the reading that follows says so.
         with suppress(JournalError):
             self._take_in([*acting.seen, *recorded], now)
-            self._render(now)
+        self._belongings.wrote(press, recorded, self._known)
+        self._render(now)
         _log.info("desk.acted", action=_named(press), events=len(recorded))
 
     def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
@@ -176,11 +187,14 @@ class Desk:
             _log.warning("desk.unread", why=str(error))
 
     def _render(self, now: Moment) -> None:
-        drawing = (self._known, _minute(now))
+        drawing = (self._known, self._belongings.state, _minute(now))
         if drawing == self._drawn:
             return
         self._drawn = drawing
-        face = desk_face(self._known, self._place, self._setting, now)
+        face = replace(
+            desk_face(self._known, self._place, self._setting, now),
+            inspection=self._belongings.face(self._known),
+        )
         if face != self._shown:
             self._shown = face
             self._show(face)
@@ -192,4 +206,12 @@ def _minute(now: Moment) -> int:
 
 def _named(press: Press) -> str:
     """Say in the log what was pressed; a ticket's id stays out of it."""
-    return press.action.kind if isinstance(press.action, SheetAct) else press.action.value
+    match press.action:
+        case DeskAction() as action:
+            return action.value
+        case SheetAct(kind=kind):
+            return kind
+        case InspectAct(finish=finish):
+            return "inspect_and_finish" if finish else "inspect"
+        case GoodsTap(key=key):
+            return key

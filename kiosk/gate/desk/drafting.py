@@ -1,0 +1,250 @@
+"""A list of belongings while an officer writes it: a tap, and the draft after it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kiosk.domain.events import GoodsReason, GoodsResult, Item
+from kiosk.domain.inspecting import MOST_ITEMS, MOST_PIECES, NEEDS_REASON, ListFault, fault_in
+from kiosk.domain.types import GoodsId, TicketId
+
+ROWS = 5
+"""As many lines as find room beside the tiles; the rest is on further pages."""
+
+
+class GoodsKey(StrEnum):
+    """What can be touched at an inspection."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    KIND = "kind"
+    RESULT = "result"
+    REASON = "reason"
+    BACK = "back"
+    """Not this kind after all, or this result."""
+    WHY = "why"
+    MORE = "more"
+    FEWER = "fewer"
+    REMOVE = "remove"
+    NEWER = "newer"
+    OLDER = "older"
+    SAVE = "save"
+    FINISH = "finish"
+    """Save, and let the party go on."""
+    KEEP = "keep"
+    DISCARD = "discard"
+    RECEIPTS = "receipts"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsTap:
+    """A touch. ``line`` is the id of a line; ``ticket`` goes with PRINT."""
+
+    key: GoodsKey
+    kind: GoodsId | None = None
+    result: GoodsResult | None = None
+    reason: GoodsReason | None = None
+    line: int | None = None
+    ticket: TicketId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item; its ``id`` stays, so that a late touch never meets another line."""
+
+    id: int
+    item: Item
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Tell whether it cannot be saved without a reason that is not given yet."""
+        return self.item.result in NEEDS_REASON and self.item.reason is None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A list in the making, the newest line first.
+
+    ``saved`` is what the journal has. ``kind`` was chosen and has no result yet. ``asked`` is the
+    line whose reason is asked for. ``leaving``: the officer wants to close with something unsaved.
+    ``fault`` is why the last save was refused. ``last_id``: no line's id is used again.
+    """
+
+    ticket: TicketId
+    saved: tuple[Item, ...] = ()
+    lines: tuple[Line, ...] = ()
+    kind: GoodsId | None = None
+    asked: int | None = None
+    page: int = 0
+    leaving: bool = False
+    fault: ListFault | None = None
+    last_id: int = 0
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return the list as it would be saved: in the order in which it was written."""
+        return tuple(line.item for line in reversed(self.lines))
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether something would be lost by closing."""
+        return self.items != self.saved
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages the lines take, at least one."""
+        return max(1, -(-len(self.lines) // ROWS))
+
+    def line(self, wanted: int | None) -> Line | None:
+        """Return a line by its id; None when it is gone."""
+        return next((line for line in self.lines if line.id == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The list is to be written down; ``finish``: and the party goes on."""
+
+    finish: bool
+
+
+CLOSED = None
+Step = tuple[Drafting | None, Save | None]
+
+
+def opened(ticket: TicketId, saved: tuple[Item, ...]) -> Drafting:
+    """Begin with what the journal has."""
+    lines = tuple(Line(number, item) for number, item in enumerate(saved, 1))
+    return Drafting(ticket, saved, lines[::-1], last_id=len(lines))
+
+
+def step(draft: Drafting, tap: GoodsTap) -> Step:
+    """Return the draft after a tap, and whether it is to be saved; a tap that is moot does nothing.
+
+    None for the draft: the inspection is closed.
+    """
+    if draft.leaving:
+        return _leave(draft, tap)
+    if tap.key in {GoodsKey.SAVE, GoodsKey.FINISH}:
+        return _save(draft, finish=tap.key is GoodsKey.FINISH)
+    if tap.key is GoodsKey.CLOSE:
+        return (replace(draft, leaving=True), None) if draft.is_changed else (CLOSED, None)
+    change = _CHANGES.get(tap.key)
+    return (draft if change is None else change(replace(draft, fault=None), tap)), None
+
+
+def _leave(draft: Drafting, tap: GoodsTap) -> Step:
+    if tap.key is GoodsKey.DISCARD:
+        return CLOSED, None
+    stays = tap.key in {GoodsKey.KEEP, GoodsKey.CLOSE}
+    return (replace(draft, leaving=False) if stays else draft), None
+
+
+def _save(draft: Drafting, *, finish: bool) -> Step:
+    fault = fault_in(draft.items)
+    if fault is not None:
+        # The line that lacks something is brought before the officer's eyes.
+        lacking = (place for place, line in enumerate(draft.lines) if line.lacks_reason)
+        page = next(lacking, draft.page * ROWS) // ROWS
+        return replace(draft, fault=fault, page=page), None
+    return draft, Save(finish)
+
+
+def _choose_kind(draft: Drafting, tap: GoodsTap) -> Drafting:
+    if draft.asked is not None or tap.kind is None:
+        return draft
+    return replace(draft, kind=None if draft.kind == tap.kind else tap.kind)
+
+
+def _give_result(draft: Drafting, tap: GoodsTap) -> Drafting:
+    if draft.kind is None or draft.asked is not None or tap.result is None:
+        return draft
+    added = Item(draft.kind, 1, tap.result)
+    if tap.result not in NEEDS_REASON:
+        return _put_in(replace(draft, kind=None), added)
+    grown = _new_line(replace(draft, kind=None), added)
+    return grown if grown.fault else replace(grown, asked=grown.last_id)
+
+
+def _give_reason(draft: Drafting, tap: GoodsTap) -> Drafting:
+    asked = draft.line(draft.asked)
+    if asked is None or tap.reason is None:
+        return draft
+    rest = replace(draft, lines=_without(draft, asked.id), asked=None)
+    return _put_in(rest, replace(asked.item, reason=tap.reason))
+
+
+def _put_in(draft: Drafting, item: Item) -> Drafting:
+    """Add an item in front; to the line of the same kind, result and reason where there is one."""
+    for line in draft.lines:
+        count = line.item.count + item.count
+        if replace(line.item, count=item.count) == item and count <= MOST_PIECES:
+            more = Line(line.id, replace(item, count=count))
+            return replace(draft, lines=(more, *_without(draft, line.id)), page=0)
+    return _new_line(draft, item)
+
+
+def _new_line(draft: Drafting, item: Item) -> Drafting:
+    if len(draft.lines) >= MOST_ITEMS:
+        return replace(draft, fault=ListFault.TOO_LONG)
+    line = Line(draft.last_id + 1, item)
+    return replace(draft, lines=(line, *draft.lines), last_id=line.id, page=0)
+
+
+def _back(draft: Drafting, _: GoodsTap) -> Drafting:
+    asked = draft.line(draft.asked)
+    if asked is not None and asked.lacks_reason:
+        return replace(draft, lines=_without(draft, asked.id), asked=None, kind=asked.item.kind)
+    return replace(draft, asked=None, kind=None)
+
+
+def _ask_why(draft: Drafting, tap: GoodsTap) -> Drafting:
+    line = draft.line(tap.line)
+    if draft.asked is not None or line is None or line.item.result not in NEEDS_REASON:
+        return draft
+    return replace(draft, asked=line.id, kind=None)
+
+
+def _count(draft: Drafting, tap: GoodsTap) -> Drafting:
+    line = draft.line(tap.line)
+    if line is None:
+        return draft
+    count = line.item.count + (1 if tap.key is GoodsKey.MORE else -1)
+    if not 1 <= count <= MOST_PIECES:
+        return draft
+    counted = Line(line.id, replace(line.item, count=count))
+    lines = tuple(counted if each.id == line.id else each for each in draft.lines)
+    return replace(draft, lines=lines)
+
+
+def _remove(draft: Drafting, tap: GoodsTap) -> Drafting:
+    if tap.line is None:
+        return draft
+    asked = None if draft.asked == tap.line else draft.asked
+    shorter = replace(draft, lines=_without(draft, tap.line), asked=asked)
+    return replace(shorter, page=min(shorter.page, shorter.pages - 1))
+
+
+def _turn_page(draft: Drafting, tap: GoodsTap) -> Drafting:
+    page = draft.page + (1 if tap.key is GoodsKey.OLDER else -1)
+    return replace(draft, page=max(0, min(page, draft.pages - 1)))
+
+
+def _without(draft: Drafting, gone: int) -> tuple[Line, ...]:
+    return tuple(line for line in draft.lines if line.id != gone)
+
+
+_CHANGES: dict[GoodsKey, Callable[[Drafting, GoodsTap], Drafting]] = {
+    GoodsKey.KIND: _choose_kind,
+    GoodsKey.RESULT: _give_result,
+    GoodsKey.REASON: _give_reason,
+    GoodsKey.BACK: _back,
+    GoodsKey.WHY: _ask_why,
+    GoodsKey.MORE: _count,
+    GoodsKey.FEWER: _count,
+    GoodsKey.REMOVE: _remove,
+    GoodsKey.NEWER: _turn_page,
+    GoodsKey.OLDER: _turn_page,
+}

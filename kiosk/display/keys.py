@@ -7,12 +7,12 @@ from typing import Any
 
 from kivy.core.window import Window
 
-from kiosk.gate.desk import DeskAction
+from kiosk.gate.desk import DeskAction, GoodsKey, GoodsTap
 
 SPACE, F2 = 32, 283
 """Key codes as Kivy passes them on: a letter's is that of its small form."""
 
-ACTIONS = {
+ACTIONS: dict[int, DeskAction | GoodsTap] = {
     SPACE: DeskAction.CALL_NEXT,
     F2: DeskAction.CALL_NEXT,
     ord("r"): DeskAction.RECALL,
@@ -20,6 +20,7 @@ ACTIONS = {
     ord("s"): DeskAction.FINISH,
     ord("b"): DeskAction.GIVE_BACK,
     ord("h"): DeskAction.HELP_GIVEN,
+    ord("t"): GoodsTap(GoodsKey.OPEN),
 }
 
 SHORTCUTS = {"ctrl", "alt", "meta"}
@@ -29,7 +30,7 @@ SHORTCUTS = {"ctrl", "alt", "meta"}
 class Keys:
     """Tells ``pressed`` of each key that goes down, once until it has come up again."""
 
-    def __init__(self, pressed: Callable[[DeskAction], None]) -> None:
+    def __init__(self, pressed: Callable[[DeskAction | GoodsTap], None]) -> None:
         self._pressed = pressed
         self._held: set[int] = set()
 

@@ -9,9 +9,10 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.display import called, heading, notices, present, waiting
+from kiosk.display.goods import GoodsVeil
 from kiosk.display.sheet import SheetVeil
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk import DeskAction, DeskFace, Sheet, SheetAct
+from kiosk.gate.desk import DeskAction, DeskFace, GoodsKey, GoodsTap, Sheet, Touch
 from kiosk.look.rules import load_beside
 
 PARTS = (called, heading, notices, present, waiting)
@@ -36,12 +37,13 @@ class DeskScreen(BoxLayout):
 class DisplayRoot(FloatLayout):
     """Holds the screen from the first face on."""
 
-    def __init__(self, post: Callable[[DeskAction | SheetAct], None]) -> None:
+    def __init__(self, post: Callable[[Touch], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
+        self._goods = GoodsVeil()
 
     def show(self, face: DeskFace) -> None:
         """Bring the screen up to date."""
@@ -50,7 +52,9 @@ class DisplayRoot(FloatLayout):
             self._screen.bind(on_press=lambda _, action: self._post(action))
             self.add_widget(self._screen)
             self.add_widget(self._veil)
+            self.add_widget(self._goods)
         self._screen.face = face
+        self._goods.lay(face.inspection)
         if self._veil.raised:
             self._veil.lay(_sheet_of(face, self._veil.item.ticket))
 
@@ -58,11 +62,21 @@ class DisplayRoot(FloatLayout):
         """Open the sheet of a ticket, if it has one."""
         self._veil.lay(sheet)
 
-    def press(self, action: DeskAction) -> None:
+    def goods(self, tap: GoodsTap) -> None:
+        """Pass on what was touched at an inspection."""
+        self._post(tap)
+
+    def goods_key(self, key: str) -> None:
+        """Pass on a button of an inspection by its name."""
+        self._post(GoodsTap(GoodsKey(key)))
+
+    def press(self, action: DeskAction | GoodsTap) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is None or self._veil.raised:
+        if self._screen is None or self._veil.raised or self._goods.raised:
             return
-        if enabled(self._screen.face, action):
+        face = self._screen.face
+        may = inspects(face) if isinstance(action, GoodsTap) else enabled(face, action)
+        if may:
             self._post(action)
 
 
@@ -70,6 +84,11 @@ def _sheet_of(face: DeskFace, ticket: TicketId) -> Sheet | None:
     """Return the sheet of a ticket as it is by now; None when nothing can be done with it."""
     sheets = [row.sheet for row in face.waiting.rows] + [row.sheet for row in face.called.rows]
     return next((sheet for sheet in sheets if sheet and sheet.ticket == ticket), None)
+
+
+def inspects(face: DeskFace) -> bool:
+    """Tell whether the inspection can be opened."""
+    return face.present.goods is not None and face.present.goods.enabled
 
 
 def enabled(face: DeskFace, action: DeskAction) -> bool:

@@ -46,6 +46,16 @@ class Belongings:
         """Return all that the face depends on beside what the desk knows."""
         return self._open, self._receipts.papers if self._receipts else NO_PAPERS
 
+    def start(self) -> None:
+        """Begin to print."""
+        if self._receipts is not None:
+            self._receipts.start()
+
+    def stop(self) -> None:
+        """Finish the receipt under way."""
+        if self._receipts is not None:
+            self._receipts.stop()
+
     def take(self, press: Press, known: Known, *, busy: bool) -> Press | None:
         """Take a touch; return what is left to be written down of it, None when nothing is.
 

@@ -86,6 +86,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin to read and to show."""
+        self._belongings.start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -94,6 +95,7 @@ class Desk:
         self._presses.put(None)
         if self._thread.is_alive():
             self._thread.join()
+        self._belongings.stop()
 
     def post(self, action: Touch) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""

@@ -50,6 +50,12 @@ class GoodsTap:
     line: int | None = None
     ticket: TicketId | None = None
 
+    @property
+    def name(self) -> str:
+        """Return what its button is called, e.g. ``goods_kind_obat``, ``goods_more_3``."""
+        about = (self.kind, self.result, self.reason, self.line)
+        return "_".join(["goods", self.key, *(str(part) for part in about if part is not None)])
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

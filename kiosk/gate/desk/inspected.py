@@ -31,7 +31,6 @@ def receipts_face(
         text=wording.say("The last lists that were saved"),
         close=wording.say("Close"),
         rows=tuple(_row(queued, setting, wording, papers) for queued in latest),
-        again=wording.say("Print again"),
         nobody="" if latest else wording.say("No list was saved yet today"),
     )
 
@@ -49,6 +48,7 @@ def _row(
         text=" · ".join(f"{part.title} {part.pieces}" for part in parts),
         paper=wording.say(_PAPERS[paper]) if paper in _PAPERS else "",
         careful=paper is PaperState.FAILED,
+        again=wording.say("Print again"),
     )
 
 

@@ -103,7 +103,7 @@ class InspectionFace:
 class ReceiptRow:
     """A party whose list was saved: when, how much, and what became of its receipt.
 
-    ``careful``: the receipt did not come out.
+    ``careful``: the receipt did not come out. ``again`` prints it once more.
     """
 
     ticket: TicketId
@@ -112,6 +112,7 @@ class ReceiptRow:
     text: str
     paper: str
     careful: bool
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +123,4 @@ class ReceiptsFace:
     text: str
     close: str
     rows: tuple[ReceiptRow, ...]
-    again: str
     nobody: str

@@ -36,6 +36,12 @@ class Receipts(Protocol):
     def papers(self) -> Mapping[str, PaperState]:
         """Return what became of the receipts of this run, by number."""
 
+    def start(self) -> None:
+        """Begin to print."""
+
+    def stop(self) -> None:
+        """Finish the receipt under way."""
+
     def print(self, slip: ReceiptSlip) -> None:
         """Put a receipt in line; returns at once."""
 
@@ -61,11 +67,11 @@ class ReceiptRoom:
         return self._papers
 
     def start(self) -> None:
-        """Begin to print."""
+        """See ``Receipts``."""
         self._room.start()
 
     def stop(self) -> None:
-        """Finish the receipt under way."""
+        """See ``Receipts``."""
         self._room.stop()
 
     def print(self, slip: ReceiptSlip) -> None:

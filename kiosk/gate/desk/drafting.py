@@ -178,18 +178,29 @@ def _give_reason(draft: Drafting, tap: GoodsTap) -> Drafting:
     asked = draft.line(draft.asked)
     if asked is None or tap.reason is None:
         return draft
+    told = Line(asked.id, replace(asked.item, reason=tap.reason))
     rest = replace(draft, lines=_without(draft, asked.id), asked=None)
-    return _put_in(rest, replace(asked.item, reason=tap.reason))
+    if _same(rest, told.item) is not None:
+        return _put_in(rest, told.item)
+    return replace(_changed(draft, told), asked=None)
 
 
 def _put_in(draft: Drafting, item: Item) -> Drafting:
     """Add an item in front; to the line of the same kind, result and reason where there is one."""
+    same = _same(draft, item)
+    if same is None:
+        return _new_line(draft, item)
+    more = Line(same.id, replace(item, count=same.item.count + item.count))
+    return replace(draft, lines=(more, *_without(draft, same.id)), page=0)
+
+
+def _same(draft: Drafting, item: Item) -> Line | None:
+    """Return the line that an item can be counted into."""
     for line in draft.lines:
-        count = line.item.count + item.count
-        if replace(line.item, count=item.count) == item and count <= MOST_PIECES:
-            more = Line(line.id, replace(item, count=count))
-            return replace(draft, lines=(more, *_without(draft, line.id)), page=0)
-    return _new_line(draft, item)
+        alike = replace(line.item, count=item.count) == item
+        if alike and line.item.count + item.count <= MOST_PIECES:
+            return line
+    return None
 
 
 def _new_line(draft: Drafting, item: Item) -> Drafting:
@@ -220,8 +231,12 @@ def _count(draft: Drafting, tap: GoodsTap) -> Drafting:
     count = line.item.count + (1 if tap.key is GoodsKey.MORE else -1)
     if not 1 <= count <= MOST_PIECES:
         return draft
-    counted = Line(line.id, replace(line.item, count=count))
-    lines = tuple(counted if each.id == line.id else each for each in draft.lines)
+    return _changed(draft, Line(line.id, replace(line.item, count=count)))
+
+
+def _changed(draft: Drafting, changed: Line) -> Drafting:
+    """Put a line in the place of the one with its id."""
+    lines = tuple(changed if line.id == changed.id else line for line in draft.lines)
     return replace(draft, lines=lines)
 
 

@@ -15,7 +15,8 @@ from kiosk.domain.events import (
 )
 from kiosk.domain.types import BookingId, CounterId, LanguageCode, Moment, TicketId
 from kiosk.gate.desk import DeskFace, GoodsKey, GoodsTap, Known, Trouble, desk_face
-from kiosk.gate.desk.drafting import Drafting, opened, step
+from kiosk.gate.desk.draft import Drafting
+from kiosk.gate.desk.drafting import opened, step
 from kiosk.gate.desk.inspected import receipts_face
 from kiosk.gate.desk.inspection import inspection_face
 from kiosk.gate.face.situation import PaperState

@@ -13,7 +13,7 @@ from kivy.tests.common import UnitTestTouch
 
 from kiosk.clock import ManualClock
 from kiosk.display.app import DisplayApp
-from kiosk.domain.events import BelongingsInspected, GoodsReason, GoodsResult, Item
+from kiosk.domain.events import GoodsReason, GoodsResult, Item
 from kiosk.gate.desk import GoodsKey, GoodsTap, Touch
 from kiosk.journal.gate import GateJournal
 from kiosk.look.options import WindowOptions
@@ -23,7 +23,7 @@ from tests.display.faces import LANGUAGES
 from tests.display.inspections import NAMES, inspection
 from tests.display.test_layout import SIZES, boxes, outside, overlap
 from tests.gate.desk.day import at
-from tests.gate.desk.goods_day import FOOD, PILLS, GoodsCounter, Tray, brought
+from tests.gate.desk.goods_day import FOOD, PILLS, GoodsCounter, Tray, brought, lists
 from tests.gate.desk.journals import noted, opened
 from tests.windows import Stepped, running
 
@@ -57,8 +57,7 @@ class Counter:
         return self.window.texts()
 
     def lists(self) -> list[tuple[Item, ...]]:
-        bodies = [event.body for event in self.journal.today(self.clock.now())]
-        return [body.items for body in bodies if isinstance(body, BelongingsInspected)]
+        return lists(self.journal, self.clock)
 
 
 @pytest.fixture
@@ -124,6 +123,17 @@ def test_counting_by_taps_and_by_a_finger_that_stays(counter: Counter) -> None:
     counter.window.frames(6, each_s=0.35)
     assert int(counter.turn()["row_1_count"]) == held
     assert counter.tap("goods_remove_1")["goods_nobody"] == "Daftar masih kosong"
+
+
+def test_a_finger_that_stays_on_the_bin_takes_one_line_only(counter: Counter) -> None:
+    counter.tap("call_next", "goods", "goods_kind_makanan", "goods_result_accepted")
+    counter.tap("goods_kind_obat", "goods_result_accepted")
+    finger = counter.window.press("goods_remove_2")
+    for _ in range(6):
+        counter.window.frames(1, each_s=0.4)
+        counter.turn()
+    counter.window.release(finger)
+    assert counter.turn()["goods_list"] == "1 barang"
 
 
 def test_closing_asks_before_something_is_lost(counter: Counter) -> None:

@@ -2,7 +2,7 @@
 
 from kiosk.gate.desk.acting import Touch
 from kiosk.gate.desk.desk import Desk, Records
-from kiosk.gate.desk.drafting import GoodsKey, GoodsTap
+from kiosk.gate.desk.draft import GoodsKey, GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.inspection_shapes import (
     Choice,

@@ -12,7 +12,7 @@ from kiosk.domain.house import House
 from kiosk.domain.inspecting import fault_in, inspect
 from kiosk.domain.queue import Folding, Queue
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk.drafting import GoodsTap
+from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import DeskAction, InspectAct, SheetAct

@@ -9,7 +9,8 @@ from datetime import datetime
 from kiosk.domain.events import BelongingsInspected, Event, Item
 from kiosk.domain.queue import Queued
 from kiosk.gate.desk.acting import Press
-from kiosk.gate.desk.drafting import Drafting, GoodsKey, GoodsTap, Save, opened, step
+from kiosk.gate.desk.draft import Drafting, GoodsKey, GoodsTap
+from kiosk.gate.desk.drafting import Save, opened, step
 from kiosk.gate.desk.goods_slip import receipt_slip
 from kiosk.gate.desk.inspected import receipts_face
 from kiosk.gate.desk.inspection import inspection_face, is_here

@@ -18,7 +18,7 @@ from kiosk.domain.queue import Folding
 from kiosk.domain.types import BookingId, Moment
 from kiosk.gate.desk.acting import Acting, Press, Touch, meant
 from kiosk.gate.desk.belongings import Belongings
-from kiosk.gate.desk.drafting import GoodsTap
+from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.receipts import Receipts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.events import GoodsReason, GoodsResult
 from kiosk.domain.inspecting import MOST_ITEMS, MOST_PIECES, NEEDS_REASON, ListFault
 from kiosk.domain.receipt import ORDER
-from kiosk.gate.desk.drafting import ROWS, Drafting, GoodsKey, GoodsTap, Line
+from kiosk.gate.desk.draft import ROWS, Drafting, GoodsKey, GoodsTap, Line
 from kiosk.gate.desk.inspection_shapes import (
     Choice,
     GoodsList,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.events import GoodsResult
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk.drafting import GoodsTap
+from kiosk.gate.desk.draft import GoodsTap
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.clock import ManualClock
-from kiosk.domain.events import GoodsReason, GoodsResult, TicketWanted
+from kiosk.domain.events import BelongingsInspected, GoodsReason, GoodsResult, Item, TicketWanted
 from kiosk.domain.house import Goods, Station
+from kiosk.domain.queue import Stage, fold
 from kiosk.domain.reasons import Evidence
 from kiosk.domain.slip import ReceiptSlip
 from kiosk.domain.types import CounterId, GoodsId, StationId
@@ -26,6 +27,7 @@ from kiosk.gate.desk import (
 )
 from kiosk.gate.face.face import Setting
 from kiosk.gate.face.situation import PaperState
+from kiosk.journal.gate import GateJournal
 from tests.gate.desk.day import EN, GOODS, ID, PLACE, setting
 
 BARANG = StationId("barang")
@@ -88,6 +90,19 @@ def reason(which: GoodsReason) -> GoodsTap:
 
 def key(which: GoodsKey, line: int | None = None) -> GoodsTap:
     return GoodsTap(which, line=line)
+
+
+def lists(journal: GateJournal, clock: ManualClock) -> list[tuple[Item, ...]]:
+    """Return every list of the day in its order."""
+    bodies = [event.body for event in journal.today(clock.now())]
+    return [body.items for body in bodies if isinstance(body, BelongingsInspected)]
+
+
+def stage(journal: GateJournal, clock: ManualClock, number: str) -> Stage:
+    """Return where a number stands."""
+    queue = fold(journal.today(clock.now()))
+    found = (q for q in queue.tickets.values() if str(q.issue.facts.number) == number)
+    return next(found).stage
 
 
 @dataclass

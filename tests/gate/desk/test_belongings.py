@@ -17,7 +17,7 @@ from kiosk.domain.events import (
     Noted,
     StationFinished,
 )
-from kiosk.domain.queue import Stage, fold
+from kiosk.domain.queue import Stage
 from kiosk.domain.types import CounterId
 from kiosk.gate.desk import DeskAction, GoodsKey, GoodsTap, InspectAct
 from kiosk.gate.face.situation import PaperState
@@ -34,8 +34,10 @@ from tests.gate.desk.goods_day import (
     brought,
     key,
     kind,
+    lists,
     reason,
     result,
+    stage,
 )
 from tests.gate.desk.journals import Breakable, noted, opened
 
@@ -68,17 +70,6 @@ def tray() -> Tray:
 @pytest.fixture
 def counter(journal: GateJournal, clock: ManualClock, tray: Tray) -> GoodsCounter:
     return GoodsCounter(journal, clock, tray)
-
-
-def lists(journal: GateJournal, clock: ManualClock) -> list[tuple[Item, ...]]:
-    bodies = [event.body for event in journal.today(clock.now())]
-    return [body.items for body in bodies if isinstance(body, BelongingsInspected)]
-
-
-def stage(journal: GateJournal, clock: ManualClock, number: str) -> Stage:
-    queue = fold(journal.today(clock.now()))
-    found = (q for q in queue.tickets.values() if str(q.issue.facts.number) == number)
-    return next(found).stage
 
 
 def test_a_party_that_only_brings_something_is_served_and_has_its_receipt(

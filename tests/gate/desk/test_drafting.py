@@ -12,7 +12,8 @@ from kiosk.domain.events import GoodsReason, GoodsResult, Item
 from kiosk.domain.inspecting import MOST_ITEMS, MOST_PIECES, NEEDS_REASON, ListFault, fault_in
 from kiosk.domain.receipt import receipt_parts
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk.drafting import Drafting, GoodsKey, GoodsTap, Save, opened, step
+from kiosk.gate.desk.draft import Drafting, GoodsKey, GoodsTap
+from kiosk.gate.desk.drafting import Save, opened, step
 from tests.gate.desk.goods_day import CLOTHES, FOOD, KINDS, PILLS, key, kind, reason, result
 
 TICKET = TicketId("A008")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.clock import SystemClock
 from kiosk.devices.printer import open_printer
-from kiosk.gate.desk import Desk, ReceiptRoom
-from kiosk.gate.terms import author_of, place_of, setting_of
+from kiosk.gate.desk import Desk, DeskLock, ReceiptRoom
+from kiosk.gate.terms import author_of, officers_of, place_of, setting_of
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.look.options import WindowOptions
 from kiosk.look.start import prepare
 from kiosk.ports import Clock
 from kiosk.settings.gate import NO_PRINTER, GateSettings
+from kiosk.wire.hashes import fits
 
 if TYPE_CHECKING:
     from kiosk.display.app import DisplayApp
@@ -52,7 +53,8 @@ def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
         setting_of(settings),
         # The two know each other only by these calls: the window posts, the desk shows.
         lambda face: app.show(face),  # noqa: PLW0108 - app comes after
-        open_receipts(settings, journal, clock),
+        DeskLock(journal, fits, officers_of(settings), settings.display.lock_minutes * 60),
+        receipts=open_receipts(settings, journal, clock),
     )
     app = DisplayApp(desk.post, options)
     return app, desk, journal

@@ -14,7 +14,7 @@ from kivy.tests.common import UnitTestTouch
 from kiosk.clock import ManualClock
 from kiosk.display.app import DisplayApp
 from kiosk.domain.events import GoodsReason, GoodsResult, Item
-from kiosk.gate.desk import GoodsKey, GoodsTap, Touch
+from kiosk.gate.desk import GoodsKey, GoodsTap, LockInput, Touch
 from kiosk.journal.gate import GateJournal
 from kiosk.look.options import WindowOptions
 from kiosk.look.tap import Tappable
@@ -182,7 +182,7 @@ def test_a_receipt_is_printed_again(counter: Counter, tray: Tray) -> None:
 
 
 def test_a_line_that_went_takes_its_buttons_along() -> None:
-    posted: list[Touch] = []
+    posted: list[Touch | LockInput] = []
     app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
     with running(app, (1920, 1080), draws=False) as window:
         app.show(inspection("long"))

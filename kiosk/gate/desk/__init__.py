@@ -15,8 +15,10 @@ from kiosk.gate.desk.inspection_shapes import (
     ReceiptsFace,
 )
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import DeskLock
 from kiosk.gate.desk.receipts import ReceiptRoom, Receipts
 from kiosk.gate.desk.shapes import (
+    AtDesk,
     Buttons,
     CalledList,
     CalledRow,
@@ -25,6 +27,8 @@ from kiosk.gate.desk.shapes import (
     DeskFace,
     HelpCall,
     InspectAct,
+    LockFace,
+    LockName,
     Notice,
     NoticeList,
     NoticeTone,
@@ -36,8 +40,10 @@ from kiosk.gate.desk.shapes import (
     WaitingList,
     WaitingRow,
 )
+from kiosk.gate.desk.unlocking import LockInput
 
 __all__ = [
+    "AtDesk",
     "Buttons",
     "CalledList",
     "CalledRow",
@@ -46,6 +52,7 @@ __all__ = [
     "DeskAction",
     "DeskButton",
     "DeskFace",
+    "DeskLock",
     "GoodsKey",
     "GoodsList",
     "GoodsRow",
@@ -56,6 +63,9 @@ __all__ = [
     "InspectionFace",
     "Known",
     "Leaving",
+    "LockFace",
+    "LockInput",
+    "LockName",
     "Notice",
     "NoticeList",
     "NoticeTone",

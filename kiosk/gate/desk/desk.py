@@ -21,8 +21,10 @@ from kiosk.gate.desk.belongings import Belongings
 from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import Lock, NoLock
 from kiosk.gate.desk.receipts import Receipts
 from kiosk.gate.desk.shapes import DeskAction, DeskFace, InspectAct, SheetAct
+from kiosk.gate.desk.unlocking import LockInput
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.ports import Clock, Journal, JournalError
@@ -53,19 +55,24 @@ class Records(Journal, Protocol):
 class Desk:
     """One counter's view of the queue. ``post`` may be called from any thread and never waits."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the composition root hands everything over
         self,
         records: Records,
         clock: Clock,
         place: Place,
         setting: Setting,
         show: Callable[[DeskFace], None],
+        lock: Lock | None = None,
+        *,
         receipts: Receipts | None = None,
     ) -> None:
         """Prepare; ``show`` is called on the desk's thread with every face that differs.
 
-        ``receipts`` prints what was noted of belongings, None where this desk has no printer.
+        Without a ``lock`` the desk is everybody's. ``receipts`` prints what was noted of
+        belongings, None where this desk has no printer.
         """
+        self._lock = lock or NoLock()
+        self._lock.wake = lambda: self._presses.put(None)
         self._records = records
         self._clock = clock
         self._place = place
@@ -95,12 +102,16 @@ class Desk:
         self._presses.put(None)
         if self._thread.is_alive():
             self._thread.join()
+        self._lock.stop()
         self._belongings.stop()
 
-    def post(self, action: Touch) -> None:
+    def post(self, action: Touch | LockInput) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        at_s = self._clock.now().ticks_s
-        self._presses.put(Press(action, at_s, meant(self._known, self._place)))
+        if not isinstance(action, Touch):
+            self._lock.post(action)
+        elif self._lock.admits(action):
+            at_s, seen = self._clock.now().ticks_s, meant(self._known, self._place)
+            self._presses.put(Press(action, at_s, seen, self._lock.officer))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
@@ -113,6 +124,7 @@ class Desk:
         if self._waiting is not None:
             self._write(self._waiting, now)
         self._read(now)
+        self._lock.turn(self._version, now)
         self._render(now)
 
     def _run(self) -> None:
@@ -125,7 +137,10 @@ class Desk:
 
     def _next(self, wait_s: float) -> Press | None:
         with suppress(Empty):
-            return self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            press = self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            while press is None:  # only woken: is there a touch behind it?
+                press = self._presses.get_nowait()
+            return press
         return None
 
     def _bounced(self, press: Press) -> bool:
@@ -189,7 +204,7 @@ class Desk:
             _log.warning("desk.unread", why=str(error))
 
     def _render(self, now: Moment) -> None:
-        drawing = (self._known, self._belongings.state, _minute(now))
+        drawing = (self._known, self._belongings.state, _minute(now), self._lock.look(now))
         if drawing == self._drawn:
             return
         self._drawn = drawing
@@ -197,6 +212,8 @@ class Desk:
             desk_face(self._known, self._place, self._setting, now),
             inspection=self._belongings.face(self._known),
         )
+        waiting = len(self._known.queue.waiting(self._place.station))
+        face = self._lock.over(face, waiting, self._setting.wordings[self._place.language], now)
         if face != self._shown:
             self._shown = face
             self._show(face)

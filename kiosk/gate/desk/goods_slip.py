@@ -23,8 +23,10 @@ def receipt_slip(
         number=str(issue.facts.number),
         at=f"{wording.day(at)} · {wording.clock(at)}",
         parts=tuple(_part(part) for part in goods_said(items, house.goods, wording)),
-        qr=ticket_code(issue.ticket),
-        qr_caption=wording.say("This code is your ticket. Please keep it."),
+        qr=ticket_code(issue.ticket, house.public_url),
+        qr_caption=wording.say("Scan this code with your phone to see your visit again.")
+        if house.public_url
+        else wording.say("This code is your ticket. Please keep it."),
         footer=(
             wording.say("Free of charge, nothing to pay."),
             wording.say("Complaints: please tell the officer at the information counter."),

@@ -135,7 +135,8 @@ class GoodsCounter:
         self.clock = clock
         self.faces: list[DeskFace] = []
         place = replace(place, prints=receipts is not None)
-        self.desk = Desk(records, clock, place, goods_setting(), self.faces.append, receipts)
+        show = self.faces.append
+        self.desk = Desk(records, clock, place, goods_setting(), show, receipts=receipts)
         self.desk.turn()
 
     @property

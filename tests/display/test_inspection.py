@@ -14,7 +14,11 @@ from kivy.tests.common import UnitTestTouch
 from kiosk.clock import ManualClock
 from kiosk.display.app import DisplayApp
 from kiosk.domain.events import GoodsReason, GoodsResult, Item
+from kiosk.domain.officers import Officer, OfficerRole
+from kiosk.domain.types import Moment, OfficerId
 from kiosk.gate.desk import GoodsKey, GoodsTap, LockInput, Touch
+from kiosk.gate.desk.lock_face import with_lock
+from kiosk.gate.desk.unlocking import State
 from kiosk.journal.gate import GateJournal
 from kiosk.look.options import WindowOptions
 from kiosk.look.tap import Tappable
@@ -22,8 +26,8 @@ from kiosk.look.tree import shown
 from tests.display.faces import LANGUAGES
 from tests.display.inspections import NAMES, inspection
 from tests.display.test_layout import SIZES, boxes, outside, overlap
-from tests.gate.desk.day import at
-from tests.gate.desk.goods_day import FOOD, PILLS, GoodsCounter, Tray, brought, lists
+from tests.gate.desk.day import ID, at
+from tests.gate.desk.goods_day import FOOD, PILLS, GoodsCounter, Tray, brought, goods_setting, lists
 from tests.gate.desk.journals import noted, opened
 from tests.windows import Stepped, running
 
@@ -233,3 +237,21 @@ def words_leave(key: Any) -> bool:  # noqa: ANN401 - a widget
         box[0] < left - 2 or box[2] > left + key.width + 2 or box[1] < bottom - 2
         for box in boxes(key).values()
     )
+
+
+def test_behind_the_lock_nothing_of_it_acts() -> None:
+    posted: list[Touch | LockInput] = []
+    app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
+    rina = Officer(OfficerId("rina"), "Rina", OfficerRole.GUARD, "hash")
+    with running(app, (1920, 1080), draws=False) as window:
+        app.show(inspection("short"))
+        window.settle()
+        spots = [window.find(f"goods_{name}").center for name in ("finish", "close", "more_3")]
+        words, now = goods_setting().wordings[ID], Moment(at("08.42"), 0.0)
+        app.show(with_lock(inspection("short"), State(officers=(rina,)), 3, words, now))
+        window.settle()
+        for spot in spots:
+            finger = UnitTestTouch(*spot)
+            finger.touch_down()
+            window.release(finger)
+    assert [each for each in posted if isinstance(each, GoodsTap)] == []

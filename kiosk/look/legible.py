@@ -73,8 +73,9 @@ def _ground(label: Any, picture: Image) -> RGB | None:  # noqa: ANN401 - any lab
     box = (round(left), round(picture.height - top), round(right), round(picture.height - bottom))
     red, green, blue = (round(255 * part) for part in label.color[:3])
     own = (red, green, blue)
-    seen: Counter[RGB] = Counter()
-    for count, colour in picture.crop(box).getcolors(2**24) or []:
+    behind, seen = picture.crop(box), Counter[RGB]()
+    # Pillow makes a table of as many colours as are allowed: no more than there are pixels.
+    for count, colour in behind.getcolors(max(1, behind.width * behind.height)) or []:
         if (
             isinstance(colour, tuple)
             and max(abs(a - b) for a, b in zip(colour, own, strict=True)) > NEAR

@@ -17,8 +17,9 @@ from babel.messages.pofile import read_po
 from kiosk.domain.flow.state import Modes
 from kiosk.domain.types import LanguageCode
 from kiosk.gate.face.face import Setting
-from kiosk.pictures.samples import NOW, SAMPLES, face
-from kiosk.pictures.samples import setting as sample_setting
+from kiosk.pictures.morning import NOW
+from kiosk.pictures.morning import setting as sample_setting
+from kiosk.pictures.samples import SAMPLES, face
 from kiosk.resources import asset
 from kiosk.wording import catalogues, open_wordings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.types import CounterId, GateId, LanguageCode, ServiceId, SiteId, StationId
@@ -50,7 +50,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One gate of one site. ``languages`` has the house's own language first."""
+    """One gate of one site. ``languages`` has the house's own language first.
+
+    ``complaints`` names its complaint channel, empty where the information counter is meant.
+    """
 
     site: SiteId
     gate: GateId
@@ -59,6 +62,7 @@ class House:
     languages: tuple[LanguageCode, ...]
     services: Mapping[ServiceId, Service]
     stations: Mapping[StationId, Station]
+    complaints: Names = field(default_factory=dict)
 
 
 def named(names: Names, language: LanguageCode) -> str:

@@ -60,6 +60,7 @@ def house_of(settings: GateSettings) -> House:
             )
             for station in settings.stations
         },
+        complaints=_names(settings.site.complaints),
     )
 
 

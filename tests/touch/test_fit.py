@@ -8,8 +8,9 @@ from kiosk.domain.types import LanguageCode
 from kiosk.look.legible import capitals, targets_mm
 from kiosk.look.measure import clipped, overlapping
 from kiosk.pictures.measures import front
+from kiosk.pictures.morning import LANGUAGES
 from kiosk.pictures.order import MODES, PANELS, Panel
-from kiosk.pictures.samples import LANGUAGES, SAMPLES, face
+from kiosk.pictures.samples import SAMPLES, face
 from tests.touch.touchscreen import opened
 
 pytestmark = pytest.mark.screen

@@ -14,7 +14,8 @@ from kiosk.domain.flow.inputs import Action, Tapped
 from kiosk.gate.face import Face, FindFace, KeypadFace, NameFace, ScanFace, TicketFace
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
-from kiosk.pictures.samples import EN, ID, LANGUAGES, SAMPLES, face
+from kiosk.pictures.morning import EN, ID, LANGUAGES
+from kiosk.pictures.samples import SAMPLES, face
 from kiosk.touch.app import TouchApp
 from tests.touch.touchscreen import LYING, UPRIGHT, opened
 from tests.windows import running

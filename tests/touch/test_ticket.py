@@ -11,7 +11,8 @@ import pytest
 from kiosk.devices.decoder import read
 from kiosk.domain.types import LanguageCode
 from kiosk.gate.face import TicketFace
-from kiosk.pictures.samples import EN, ID, face
+from kiosk.pictures.morning import EN, ID
+from kiosk.pictures.samples import face
 from tests.touch.touchscreen import LYING, SMALL, UPRIGHT, opened
 
 pytestmark = pytest.mark.screen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.uix.label import Label
 
 from kiosk.look.lettering import ICONS
-from kiosk.look.measure import box_of, targets
+from kiosk.look.measure import box_of, main_targets, targets
 from kiosk.look.sizes import CAPITAL
 from kiosk.look.tree import shown
 
@@ -58,6 +58,11 @@ def capitals(root: Widget, mm: float) -> dict[str, float]:
 def targets_mm(root: Widget, mm: float) -> dict[str, float]:
     """Return the shorter side of all that can be touched; ``mm`` is a millimetre in pixels."""
     return {name: px / mm for name, px in targets(root).items()}
+
+
+def main_targets_mm(root: Widget, mm: float) -> dict[str, float]:
+    """Return the shorter side of the main actions; ``mm`` is a millimetre in pixels."""
+    return {name: px / mm for name, px in main_targets(root).items()}
 
 
 def _texts(root: Widget) -> Iterator[tuple[str, Any]]:

@@ -54,7 +54,7 @@ class SiteSection(Section):
     name: str
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Makassar"
     zone_name: str = "WITA"
-    complaints: dict[str, str] = Field(default_factory=dict)
+    complaints: dict[str, str] = Field(default={})
 
 
 class GateSection(Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.types import LanguageCode
-from kiosk.look.legible import capitals, targets_mm
+from kiosk.look.legible import capitals, main_targets_mm, targets_mm
 from kiosk.look.measure import clipped, overlapping
 from kiosk.pictures.measures import front
 from kiosk.pictures.morning import LANGUAGES
@@ -16,8 +16,23 @@ from tests.touch.touchscreen import opened
 pytestmark = pytest.mark.screen
 
 MAIN_MM, OTHER_MM, CAPITAL_MM = 25, 20, 6
-MAIN = {"take_number", "stay", "done", "consent", "no_consent", "next"}
 ROUNDING_MM = 0.015
+
+ENDS = {
+    "confirm": {"take_number"},
+    "declare": {"take_number"},
+    "confirm-warning": {"stay"},
+    "ticket": {"done"},
+    "thanks": {"done"},
+    "consent": {"consent", "no_consent"},
+    "survey": {"next"},
+    "keypad": {"submit"},
+    "name": {"submit"},
+    "find": {"submit"},
+    "scan-lost": {"type_reference"},
+    "problem-unreadable": {"type_reference", "call_officer"},
+}
+"""What most who see these screens press."""
 
 HELP = ("scan", "keypad", "doors", "name", "find", "problem-other_day")
 """Screens that say something else once an officer was called."""
@@ -44,8 +59,10 @@ def test_every_screen_fits_fingers_and_eyes(
             assert clipped(root) == [], name
             assert overlapping(root) == [], name
             for button, wide_mm in targets_mm(root, mm).items():
-                least_mm = MAIN_MM if button in MAIN else OTHER_MM
-                assert wide_mm >= least_mm - ROUNDING_MM, (name, button)
+                assert wide_mm >= OTHER_MM - ROUNDING_MM, (name, button)
+            for button, wide_mm in main_targets_mm(root, mm).items():
+                assert wide_mm >= MAIN_MM - ROUNDING_MM, (name, button)
+            assert ENDS.get(name, set()) <= set(main_targets_mm(root, mm)), name
             for text, high_mm in capitals(root, mm).items():
                 assert high_mm >= CAPITAL_MM - ROUNDING_MM, (name, text)
 

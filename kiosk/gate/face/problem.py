@@ -66,7 +66,7 @@ def _way(reason: Reason, wording: Wording, house: House) -> DoorButton | None:
                 Action.TYPE_REFERENCE, wording.say("Type the code"), "", "keyboard", main=True
             )
         case Action.NO_BOOKING if leads_somewhere(Door.VISIT, house):
-            label = wording.say("Take a number for the counter")
+            label = wording.say("Take a counter number")
             return DoorButton(Action.NO_BOOKING, label, "", "ticket", main=True)
         case _:
             return None

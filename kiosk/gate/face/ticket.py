@@ -75,13 +75,13 @@ def slip_of(
     with_qr: bool = True,
 ) -> Slip:
     """Say what stands on the printed ticket: a number and a way, no name."""
-    estimate, _ = _expected(issue, situation, wording, now)
+    turn = _turn(issue, situation, wording, house, now)
     marks = marks_of(issue, situation.queue, wording, house)
     return Slip(
         site=house.site_name,
         title=wording.say("Queue number"),
         number=str(issue.facts.number),
-        headline=estimate,
+        headline=turn.estimate,
         lines=(f"{wording.day(issue.at)} · {wording.clock(issue.at)}",),
         stations=tuple(label_of(mark) for mark in still_ahead(marks)),
         qr=ticket_code(issue.ticket) if with_qr else "",

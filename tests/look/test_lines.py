@@ -33,13 +33,12 @@ def test_a_value_that_would_break_goes_below(window: Stepped) -> None:
     window.frames(3)
 
     assert not row.stacked
-    beside = find(row, "row_0_value").y
+    assert find(row, "row_0_value").center_y == find(row, "row_0_label").center_y
     row.width = 480
     window.frames(3)
 
     assert row.stacked
     assert find(row, "row_0_value").top <= find(row, "row_0_label").y + 1
-    assert find(row, "row_0_value").y != beside
     assert clipped(row) == []
 
 

@@ -130,6 +130,12 @@ def walk(counter: int, *stations: str) -> Issue:
     return replace(plain, facts=replace(plain.facts, journey=journey))
 
 
+def yesterdays(mine: Issue) -> Issue:
+    """Return the same ticket, taken a day before."""
+    facts = replace(mine.facts, day=mine.facts.day - timedelta(days=1))
+    return replace(mine, at=mine.at - timedelta(days=1), facts=facts)
+
+
 def in_line(mine: Issue) -> Queue:
     """Return the queue in which four others came before."""
     return queue_of(*(issue(number, minutes_ago=13 - number) for number in range(8, 12)), mine)

@@ -55,6 +55,7 @@ from kiosk.pictures.morning import (
     setting,
     settings,
     walk,
+    yesterdays,
 )
 from kiosk.ports import Guidance
 
@@ -66,6 +67,7 @@ SEEING = Situation(camera=CameraHealth.SEEING, link=LinkState.ONLINE, has_printe
 MINE = issue(12)
 SHOWN = ShowingTicket(MINE)
 WAITING = replace(SEEING, queue=in_line(MINE))
+YESTERDAY = yesterdays(issue(7, minutes_ago=30))
 FOUR = walk(12, "registrasi", "barang", "penggeledahan", "tatap-muka")
 FIVE = walk(12, "registrasi", "barang", "loker", "penggeledahan", "tatap-muka")
 LAST = Surveying(ELEMENTS[-1], tuple((element, 3) for element in ELEMENTS))
@@ -152,6 +154,9 @@ SAMPLES: dict[str, Sample] = {
     "thanks": Sample(Thanking(answered=True), idle_s=1),
     "thanks-plain": Sample(Thanking(), idle_s=1),
     **{f"problem-{reason.value}": Sample(refused(reason), idle_s=6) for reason in Reason},
+    "problem-already_used-before": Sample(
+        ShowingProblem(Refused(Reason.ALREADY_USED, BOOKING, YESTERDAY)), idle_s=6
+    ),
     "problem-help": Sample(refused(Reason.OTHER_DAY), idle_s=6, help_called=True),
     "problem-closed_today-walk_in": Sample(ShowingProblem(Refused(Reason.CLOSED_TODAY)), idle_s=6),
 }

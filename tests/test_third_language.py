@@ -43,7 +43,7 @@ OTHERWISE = {
         "Desember",
         "Des",
     ),
-    *("ponsel", "Penggeledahan", "Indonesia", "English"),
+    *("ponsel", "badan", "Indonesia", "English"),
 }
 """Names of the place from its settings, days of the calendar, languages as they call themselves."""
 

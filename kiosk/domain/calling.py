@@ -9,8 +9,10 @@ from kiosk.domain.events import (
     Body,
     CancelReason,
     Noted,
+    PartyEntered,
     PriorityConfirmed,
     PriorityDeclined,
+    SessionEnded,
     StationFinished,
     TicketCalled,
     TicketCancelled,
@@ -20,10 +22,12 @@ from kiosk.domain.events import (
     TicketTransferred,
 )
 from kiosk.domain.queue import Lane, Stage
+from kiosk.domain.seating import next_for
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kiosk.domain.house import Station
     from kiosk.domain.queue import Queue
     from kiosk.domain.types import CounterId, StationId, TicketId
 
@@ -31,63 +35,76 @@ MOST_ABSENCES = 2
 """A number that nobody came for so often does not come back by itself again."""
 
 
-def call_next(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
-    """Finish with the party at the counter, if any, and call the next one, if any waits.
+def call_next(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
+    """Finish with the party at the counter, if any, and call the next one, if any may be called.
 
-    With nobody waiting the party at the counter is left there: it is still being served.
+    With nobody waiting the party at the counter is left there: it is still being served. So it is
+    while its session at a table runs.
     """
-    waiting = queue.waiting(station)
-    if not waiting:
+    following, present = next_for(queue, station), queue.on_call(station.id, counter)
+    if following is None or (present is not None and present.is_sitting):
         return []
     return [
         *finish(queue, station, counter),
-        Noted(TicketCalled(station, counter), waiting[0].issue.ticket),
+        Noted(TicketCalled(station.id, counter), following.issue.ticket),
     ]
 
 
-def call(queue: Queue, station: StationId, counter: CounterId, ticket: TicketId) -> list[Noted]:
+def call(queue: Queue, station: Station, counter: CounterId, ticket: TicketId) -> list[Noted]:
     """Call one number out of turn: who did not come before, or whom an officer picks."""
-    queued = queue.tickets.get(ticket)
+    queued, present = queue.tickets.get(ticket), queue.on_call(station.id, counter)
     callable_ = {Stage.WAITING, Stage.NO_SHOW}
-    if queued is None or queued.stage not in callable_ or not queued.stands_at(station):
+    if queued is None or queued.stage not in callable_ or not queued.stands_at(station.id):
         return []
-    return [*finish(queue, station, counter), Noted(TicketCalled(station, counter), ticket)]
+    if present is not None and present.is_sitting:
+        return []
+    return [*finish(queue, station, counter), Noted(TicketCalled(station.id, counter), ticket)]
 
 
-def recall(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
+def recall(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
     """Call the number at the counter once more."""
-    return _of_present(queue, station, counter, TicketRecalled(station, counter))
+    return _of_present(queue, station, counter, TicketRecalled(station.id, counter))
 
 
-def finish(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
-    """Let the party at the counter go on to its next station."""
-    return _of_present(queue, station, counter, StationFinished(station, counter))
+def finish(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
+    """Let the party at the counter go on to its next station.
 
-
-def give_back(queue: Queue, station: StationId, counter: CounterId) -> list[Noted]:
-    """Put the party at the counter back into the line, to the place it had."""
-    return _of_present(queue, station, counter, TicketReturned(station, counter))
-
-
-def transfer(queue: Queue, station: StationId, counter: CounterId, to: StationId) -> list[Noted]:
-    """Send the party at the counter to another station; it goes on from there."""
-    if to == station:
+    A session that runs ends by it; where the next station is inside, the party is counted in.
+    """
+    present = queue.on_call(station.id, counter)
+    if present is None:
         return []
-    return _of_present(queue, station, counter, TicketTransferred(station, counter, to))
+    ticket = present.issue.ticket
+    lets_in = station.lets_in and not present.heads.inside
+    entered = [Noted(PartyEntered(present.issue.facts.party), ticket)] if lets_in else []
+    ended = [Noted(SessionEnded(station.id, counter), ticket)] if present.is_sitting else []
+    return [*entered, *ended, Noted(StationFinished(station.id, counter), ticket)]
+
+
+def give_back(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
+    """Put the party at the counter back into the line, to the place it had."""
+    return _of_present(queue, station, counter, TicketReturned(station.id, counter))
+
+
+def transfer(queue: Queue, station: Station, counter: CounterId, to: StationId) -> list[Noted]:
+    """Send the party at the counter to another station; it goes on from there."""
+    if to == station.id:
+        return []
+    return _of_present(queue, station, counter, TicketTransferred(station.id, counter, to))
 
 
 def send(
-    queue: Queue, station: StationId, counter: CounterId, ticket: TicketId, to: StationId
+    queue: Queue, station: Station, counter: CounterId, ticket: TicketId, to: StationId
 ) -> list[Noted]:
     """Send a party that waits at ``station`` to another one; it goes on from there."""
     queued = queue.tickets.get(ticket)
-    waits = queued is not None and queued.stage is Stage.WAITING and queued.stands_at(station)
-    return [Noted(TicketTransferred(station, counter, to), ticket)] if waits else []
+    waits = queued is not None and queued.stage is Stage.WAITING and queued.stands_at(station.id)
+    return [Noted(TicketTransferred(station.id, counter, to), ticket)] if waits else []
 
 
 def no_show(
     queue: Queue,
-    station: StationId,
+    station: Station,
     counter: CounterId,
     back_at: datetime | None = None,
 ) -> list[Noted]:
@@ -95,11 +112,11 @@ def no_show(
 
     The number stands in the line again at ``back_at``, unless nobody came for it before.
     """
-    present = queue.on_call(station, counter)
+    present = queue.on_call(station.id, counter)
     if present is None:
         return []
     again = back_at if present.absences + 1 < MOST_ABSENCES else None
-    return [Noted(TicketNoShow(station, counter, again), present.issue.ticket)]
+    return [Noted(TicketNoShow(station.id, counter, again), present.issue.ticket)]
 
 
 def comes_back_at(now: datetime, grace_s: float) -> datetime:
@@ -124,6 +141,6 @@ def judge_priority(queue: Queue, ticket: TicketId, *, granted: bool) -> list[Not
     return [Noted(body, ticket)]
 
 
-def _of_present(queue: Queue, station: StationId, counter: CounterId, body: Body) -> list[Noted]:
-    present = queue.on_call(station, counter)
+def _of_present(queue: Queue, station: Station, counter: CounterId, body: Body) -> list[Noted]:
+    present = queue.on_call(station.id, counter)
     return [] if present is None else [Noted(body, present.issue.ticket)]

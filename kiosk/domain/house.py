@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.domain.types import CounterId, GateId, LanguageCode, ServiceId, SiteId, StationId
+from kiosk.domain.types import (
+    CounterId,
+    GateId,
+    GoodsId,
+    LanguageCode,
+    ServiceId,
+    SiteId,
+    StationId,
+)
 
 Names = Mapping[LanguageCode, str]
 """One text per language; the house's first language is always there."""
@@ -14,13 +22,33 @@ Names = Mapping[LanguageCode, str]
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One stop of a journey. ``place`` is what its counters are called, e.g. ``Loket``."""
+    """One stop of a journey. ``place`` is what its counters are called, e.g. ``Loket``.
+
+    ``session_s``: its counters are tables at which a party sits for so long; None for a counter.
+    ``lets_in``: a party that this station is done with goes in. ``host_first``: the person visited
+    is asked before a party is called. ``goods``: what the party brought is inspected here.
+    ``roster``: who comes here is on a list, and is noted as present.
+    """
 
     id: StationId
     names: Names
     place: Names
     icon: str
     counters: tuple[CounterId, ...]
+    session_s: float | None = None
+    lets_in: bool = False
+    host_first: bool = False
+    goods: bool = False
+    roster: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A kind of things that parties bring, e.g. medicine. ``icon`` is a Lucide name."""
+
+    id: GoodsId
+    names: Names
+    icon: str
 
 
 class Door(StrEnum):
@@ -53,6 +81,7 @@ class House:
     """One gate of one site. ``languages`` has the house's own language first.
 
     ``complaints`` names its complaint channel, empty where the information counter is meant.
+    ``public_url`` is where visitors' phones see their turn, "" where they cannot.
     """
 
     site: SiteId
@@ -63,6 +92,13 @@ class House:
     services: Mapping[ServiceId, Service]
     stations: Mapping[StationId, Station]
     complaints: Names = field(default_factory=dict)
+    goods: Mapping[GoodsId, Goods] = field(default_factory=dict)
+    public_url: str = ""
+
+    @property
+    def table_stations(self) -> tuple[Station, ...]:
+        """Return the stations at whose tables parties sit for a session."""
+        return tuple(each for each in self.stations.values() if each.session_s is not None)
 
 
 def named(names: Names, language: LanguageCode) -> str:

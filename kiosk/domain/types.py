@@ -28,6 +28,9 @@ StationId = NewType("StationId", str)
 CounterId = NewType("CounterId", str)
 """One counter or table of a station, e.g. ``1``."""
 
+GoodsId = NewType("GoodsId", str)
+"""A kind of things that are brought, e.g. ``makanan``; a key of the settings."""
+
 BookingId = NewType("BookingId", str)
 """Random and meaningless, 16 lower-case hex digits (the ``cti`` of a booking code)."""
 

@@ -25,7 +25,6 @@ from kiosk.gate.surroundings import Surroundings
 from kiosk.gate.terms import (
     author_of,
     configured_keys,
-    policy_of,
     rules_of,
     setting_of,
     terms_of,
@@ -36,6 +35,7 @@ from kiosk.gate.vigil import CameraHealth
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.ports import Camera, Clock, Printer, Voice
 from kiosk.settings.gate import GateSettings
+from kiosk.settings.house import policy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _session(  # noqa: PLR0913 - what the composition root chose
                 camera=CameraHealth.STARTING if has_camera else CameraHealth.LOST,
                 usual_s=usual_s,
             ),
-            policy_of(settings),
+            policy_of(settings.queue),
         ),
         clock=clock,
         show=show,

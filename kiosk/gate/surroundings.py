@@ -9,7 +9,7 @@ from cwt.cose_key_interface import COSEKeyInterface
 
 from kiosk.domain.events import Event
 from kiosk.domain.faults import open_faults
-from kiosk.domain.queue import USUAL, Policy, fold
+from kiosk.domain.queue import USUAL, Folding, Policy
 from kiosk.domain.types import KeyId, Moment, NodeId
 from kiosk.gate.face import LinkState, PaperState, Situation
 from kiosk.gate.vigil import CameraHealth
@@ -55,10 +55,10 @@ class Surroundings:
         """Start from the settings; ``refresh`` adds what the journal holds."""
         self._records = records
         self._node = node
-        self._policy = policy
         self._configured = configured
         self._version: int | None = None
         self._day_of = ""
+        self._folding = Folding(policy)
         self.situation = situation
         self.keys: dict[KeyId, COSEKeyInterface] = _verifying(configured)
         self.sealing_key: bytes | None = None
@@ -73,7 +73,7 @@ class Surroundings:
         report = self._records.link_report()
         self.situation = replace(
             self.situation,
-            queue=fold(events, self._policy).at(now.at),
+            queue=self._folding.whole(events).at(now.at),
             link=_link(report),
             unsent=report.unsent,
         )

@@ -7,8 +7,8 @@ from binascii import Error as Base64Error
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.flow.terms import OpenService, Terms, Timing
-from kiosk.domain.house import Door, House, Names, Service, Station
-from kiosk.domain.queue import Policy
+from kiosk.domain.house import House
+from kiosk.domain.officers import Officer
 from kiosk.domain.rules import VisitingRules
 from kiosk.domain.types import (
     CounterId,
@@ -16,6 +16,7 @@ from kiosk.domain.types import (
     KeyId,
     LanguageCode,
     NodeId,
+    OfficerId,
     ServiceId,
     SiteId,
     StationId,
@@ -24,6 +25,7 @@ from kiosk.gate.desk import Place
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.recording import Author
 from kiosk.settings.gate import GateSettings
+from kiosk.settings.house import door_of, goods_of, names, policy_of, services_of, stations_of
 from kiosk.wire.sync import PublicKey
 from kiosk.wording import open_wordings
 
@@ -36,31 +38,13 @@ def house_of(settings: GateSettings) -> House:
         site=SiteId(settings.site.id),
         gate=GateId(settings.gate.id),
         site_name=settings.site.name,
-        gate_names=_names(settings.gate.name),
+        gate_names=names(settings.gate.name),
         languages=tuple(LanguageCode(code) for code in settings.gate.languages),
-        services={
-            ServiceId(service.id): Service(
-                id=ServiceId(service.id),
-                names=_names(service.name),
-                prefix=service.prefix,
-                stations=tuple(StationId(station) for station in service.stations),
-                door=_door(service.door),
-                asks_host=service.asks_host,
-                icon=service.icon,
-            )
-            for service in settings.services
-        },
-        stations={
-            StationId(station.id): Station(
-                id=StationId(station.id),
-                names=_names(station.name),
-                place=_names(station.place),
-                icon=station.icon,
-                counters=tuple(CounterId(counter) for counter in station.counters),
-            )
-            for station in settings.stations
-        },
-        complaints=_names(settings.site.complaints),
+        services=services_of(settings.services),
+        stations=stations_of(settings.stations),
+        goods=goods_of(settings.goods),
+        public_url=settings.server.public_url,
+        complaints=names(settings.site.complaints),
     )
 
 
@@ -107,32 +91,32 @@ def terms_of(settings: GateSettings) -> Terms:
         open_services=tuple(
             OpenService(ServiceId(service.id), door, service.asks_host)
             for service in settings.services
-            if (door := _door(service.door)) is not None
+            if (door := door_of(service.door)) is not None
         ),
     )
 
 
-def _door(name: str) -> Door | None:
-    return None if name == "booking" else Door(name)
-
-
 def place_of(settings: GateSettings) -> Place:
     """Return the counter that the guards' display works for."""
-    own = {GateId(settings.gate.id): _names(settings.gate.name)}
-    others = {GateId(gate.id): _names(gate.name) for gate in settings.neighbours}
+    own = {GateId(settings.gate.id): names(settings.gate.name)}
+    others = {GateId(gate.id): names(gate.name) for gate in settings.neighbours}
     return Place(
         station=StationId(settings.display.station),
         counter=CounterId(settings.display.counter),
         language=LanguageCode(settings.gate.languages[0]),
         gates=own | others,
-        policy=policy_of(settings),
+        policy=policy_of(settings.queue),
         absent_s=settings.queue.absent_minutes * 60,
+        out_s=settings.queue.out_minutes * 60,
+        closes=settings.queue.closes,
     )
 
 
-def policy_of(settings: GateSettings) -> Policy:
-    """Return how the place orders its lines."""
-    return Policy(settings.queue.priority_one_in, settings.queue.walk_ins_last)
+def officers_of(settings: GateSettings) -> tuple[Officer, ...]:
+    """Return the officers that stand in the file."""
+    return tuple(
+        Officer(OfficerId(each.id), each.name, each.role, each.pin) for each in settings.officers
+    )
 
 
 def author_of(settings: GateSettings) -> Author:
@@ -155,7 +139,3 @@ def configured_keys(settings: GateSettings) -> list[PublicKey]:
             raise ValueError(f"keys: the public key {key.id} is no Base64") from error
         keys.append(PublicKey(KeyId(key.id), raw))
     return keys
-
-
-def _names(texts: dict[str, str]) -> Names:
-    return {LanguageCode(code): text for code, text in texts.items()}

@@ -45,23 +45,14 @@ PROGRAMME = OpenService(ServiceId("program"), Door.PROGRAMME)
 COUNSEL = OpenService(ServiceId("bantuan_hukum"), Door.VISIT, asks_host=True)
 INFORMATION = OpenService(ServiceId("informasi"), Door.VISIT)
 
-FURTHER = (
-    Station(
-        StationId("loker"),
-        {ID: "Titip ponsel", EN: "Phone locker"},
-        {ID: "Loker", EN: "Locker"},
-        "lock-keyhole",
-        (CounterId("1"),),
-    ),
-    Station(
-        StationId("penggeledahan"),
-        {ID: "Penggeledahan", EN: "Body search"},
-        {ID: "Ruang", EN: "Room"},
-        "shield-check",
-        (CounterId("1"),),
-    ),
+LOCKER = Station(
+    StationId("loker"),
+    {ID: "Titip ponsel", EN: "Phone locker"},
+    {ID: "Loker", EN: "Locker"},
+    "lock-keyhole",
+    (CounterId("1"),),
 )
-"""Stations that some houses have, for journeys of four and five."""
+"""A station that some houses have, for a journey of five."""
 
 BOOKING = Booking(
     id=BookingId("0" * 16),
@@ -89,11 +80,11 @@ def settings() -> GateSettings:
 
 @cache
 def setting() -> Setting:
-    """Return the sample house in every language, with a voice, and with a longer way through it."""
+    """Return the sample house in every language, with a voice and a station more."""
     plain = settings()
     gate = plain.gate.model_copy(update={"languages": LANGUAGES})
     whole = setting_of(plain.model_copy(update={"gate": gate}), speaks=True)
-    stations = {**{station.id: station for station in FURTHER}, **whole.house.stations}
+    stations = {**whole.house.stations, LOCKER.id: LOCKER}
     return replace(whole, house=replace(whole.house, stations=stations))
 
 
@@ -121,6 +112,10 @@ def queue_of(*issues: Issue) -> Queue:
         Event(NodeId("gate-a-1"), Seq(place), one.at, SITE, GATE, one.ticket, one.facts)
         for place, one in enumerate(issues, start=1)
     )
+
+
+PUBLIC_URL = "https://antrean.rutan.example"
+"""Where the phones of a house see their turn that has such a page."""
 
 
 def walk(counter: int, *stations: str) -> Issue:

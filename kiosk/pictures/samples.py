@@ -47,6 +47,7 @@ from kiosk.pictures.morning import (
     NOW,
     OTHER_GATE,
     PROGRAMME,
+    PUBLIC_URL,
     VISIT,
     halfway,
     in_line,
@@ -68,7 +69,7 @@ MINE = issue(12)
 SHOWN = ShowingTicket(MINE)
 WAITING = replace(SEEING, queue=in_line(MINE))
 YESTERDAY = yesterdays(issue(7, minutes_ago=30))
-FOUR = walk(12, "registrasi", "barang", "penggeledahan", "tatap-muka")
+THREE = walk(12, "registrasi", "barang", "tatap-muka")
 FIVE = walk(12, "registrasi", "barang", "loker", "penggeledahan", "tatap-muka")
 LAST = Surveying(ELEMENTS[-1], tuple((element, 3) for element in ELEMENTS))
 
@@ -89,12 +90,16 @@ def refused(reason: Reason) -> ShowingProblem:
 
 
 class Sample(NamedTuple):
-    """A screen, what surrounds it, seconds since the last touch, and if an officer was called."""
+    """A screen, what surrounds it, seconds since the last touch, and if an officer was called.
+
+    ``public_url``: where phones see their turn, "" in a house without such a page.
+    """
 
     screen: Screen
     situation: Situation = SEEING
     idle_s: float = 0.0
     help_called: bool = False
+    public_url: str = ""
 
 
 SAMPLES: dict[str, Sample] = {
@@ -137,7 +142,8 @@ SAMPLES: dict[str, Sample] = {
     "ticket-no-paper": Sample(
         ShowingTicket(MINE, no_paper=True), replace(WAITING, paper=PaperState.FAILED), 1
     ),
-    "ticket-four": Sample(ShowingTicket(FOUR), replace(SEEING, queue=in_line(FOUR)), 3),
+    "ticket-three": Sample(ShowingTicket(THREE), replace(SEEING, queue=in_line(THREE)), 3),
+    "ticket-phone": Sample(SHOWN, WAITING, 3, public_url=PUBLIC_URL),
     "ticket-five": Sample(ShowingTicket(FIVE), replace(SEEING, queue=in_line(FIVE)), 3),
     "ticket-halfway": Sample(
         ShowingTicket(FIVE, again=True, no_paper=True),
@@ -181,4 +187,6 @@ def face(
         help_called=help_called or sample.help_called,
         can_seal=True,
     )
-    return face_of(state, sample.situation, of or setting(), NOW)
+    whole = of or setting()
+    house = replace(whole.house, public_url=sample.public_url)
+    return face_of(state, sample.situation, replace(whole, house=house), NOW)

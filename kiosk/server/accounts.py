@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.journal.centre import gates
 from kiosk.journal.centre.gates import Gate
+from kiosk.journal.centre.recording import CENTRE
 from kiosk.journal.centre.store import writing
 from kiosk.server.tokens import Token, new_token, parse_token
 
@@ -37,6 +38,8 @@ def add_gate(
     token = new_token(site, node)
     if parse_token(str(token)) is None or parse_token(f"{site}.{gate}.{token.secret}") is None:
         raise NodeNameError(f"{site}.{node}: letters, digits, - and _, at most 40 of them")
+    if node == CENTRE:
+        raise NodeNameError(f"{node}: this is what the server itself is called")
     row = Gate(site, node, gate, name, token.hash(), now)
     try:
         with writing(engine) as connection:

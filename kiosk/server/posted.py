@@ -24,6 +24,7 @@ LARGEST_SEQ = 2**53
 
 _KIND = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
 _TICKET = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_OFFICER = re.compile(r"[A-Za-z0-9._-]{1,40}")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 _LATEST_VERSION = 1000
 
@@ -107,6 +108,7 @@ def _fact(message: EventMessage, gate: Gate) -> Fact:
         kind=message.kind,
         ticket=message.ticket,
         body=raw.decode(),
+        officer=message.officer,
     )
 
 
@@ -121,6 +123,8 @@ def _wrong_with(message: EventMessage, gate: Gate) -> str | None:
     if message.at.tzinfo is None or not _FIRST_YEAR <= message.at.year <= _LAST_YEAR:
         return "at without a zone or out of range"
     named = message.ticket is None or _TICKET.fullmatch(message.ticket)
+    if message.officer is not None and _OFFICER.fullmatch(message.officer) is None:
+        return "officer is no name"
     return None if named and _KIND.fullmatch(message.kind) else "kind or ticket is no name"
 
 

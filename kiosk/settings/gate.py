@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from argon2 import Type, extract_parameters
+from argon2.exceptions import InvalidHashError
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 
+from kiosk.domain.officers import OfficerRole
+from kiosk.settings.house import (
+    GoodsSection,
+    Name,
+    QueueSection,
+    ServiceSection,
+    StationSection,
+    Texts,
+    ids_differ,
+    prefixes_differ,
+    unknown_stations,
+)
 from kiosk.settings.reading import Section, SettingsFile
 
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Minutes = Annotated[float, Field(ge=0, le=24 * 60, allow_inf_nan=False)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Texts = Annotated[dict[str, str], Field(min_length=1)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -40,6 +52,14 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _host_only(url: str) -> str:
+    parts = urlsplit(_web_address(url))
+    # It stands in a QR code in capitals, which only scheme and host may become.
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise ValueError("scheme and host only, e.g. https://kunjungan.example, or nothing")
+    return url.rstrip("/")
+
+
 def _sendable_token(token: SecretStr) -> SecretStr:
     # RFC 6750 2.1: what may stand in the header that carries it.
     if re.fullmatch(r"[A-Za-z0-9._~+/-]*=*", token.get_secret_value()) is None:
@@ -57,6 +77,16 @@ class SiteSection(Section):
     complaints: dict[str, str] = Field(default={})
 
 
+def _pin_hash(text: str) -> str:
+    try:
+        good = extract_parameters(text).type is Type.ID
+    except InvalidHashError:
+        good = False
+    if not good:
+        raise ValueError("not a hash printed by `kiosk officer hash`")
+    return text
+
+
 class GateSection(Section):
     """One kiosk installation."""
 
@@ -70,6 +100,7 @@ class ServerSection(Section):
     """The central server. Without an address the gate works alone."""
 
     url: Annotated[str, AfterValidator(_web_address)] = ""
+    public_url: Annotated[str, AfterValidator(_host_only)] = ""
     token: Annotated[SecretStr, AfterValidator(_sendable_token)] = SecretStr("")
     token_file: Path | None = None
     timeout_s: Seconds = 10.0
@@ -157,53 +188,22 @@ class RulesSection(Section):
     usual_minutes_per_party: Annotated[Minutes, Field(gt=0)] = 3
 
 
-class StationSection(Section):
-    """One stop of a journey."""
-
-    id: Name
-    name: Texts
-    place: Texts
-    icon: str = "users"
-    counters: Annotated[tuple[str, ...], Field(min_length=1)] = ("1",)
-    belongings_only: bool = False
-
-
-class QueueSection(Section):
-    """In which order parties are called, and when an absent one comes back."""
-
-    priority_one_in: Annotated[int, Field(ge=1, le=10)] = 2
-    walk_ins_last: bool = False
-    absent_minutes: Annotated[int, Field(ge=1, le=120)] = 5
-
-
-class ServiceSection(Section):
-    """What a visitor can come for."""
-
-    id: Name
-    name: Texts
-    prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
-    door: Literal["booking", "visit", "goods", "programme"] = "booking"
-    asks_host: bool = False
-    icon: str = "users"
-    stations: Annotated[list[str], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _asks_at_a_door(self) -> ServiceSection:
-        if self.asks_host and self.door == "booking":
-            message = "asks_host asks parties without a booking, but no door lets them in"
-            raise ValueError(message)
-        return self
-
-
-Identified = TypeVar("Identified", StationSection, ServiceSection)
-
-
 class DisplaySection(Section):
     """The guards' display of this gate."""
 
     station: str
     counter: str = "1"
+    lock_minutes: Minutes = 10
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
+
+
+class OfficerSection(Section):
+    """Somebody whom the display lets in without a server; ``pin`` is a hash, never the PIN."""
+
+    id: Name
+    name: Annotated[str, Field(min_length=1)]
+    role: OfficerRole
+    pin: Annotated[str, AfterValidator(_pin_hash)] = Field(repr=False)
 
 
 class NeighbourSection(Section):
@@ -229,6 +229,7 @@ class GateSettings(SettingsFile):
     display: DisplaySection
     stations: Annotated[list[StationSection], Field(min_length=1)]
     services: Annotated[list[ServiceSection], Field(min_length=1)]
+    goods: tuple[GoodsSection, ...] = ()
     server: ServerSection = ServerSection()
     camera: CameraSection = CameraSection()
     printer: PrinterSection = PrinterSection()
@@ -239,29 +240,23 @@ class GateSettings(SettingsFile):
     queue: QueueSection = QueueSection()
     keys: tuple[KeySection, ...] = ()
     neighbours: tuple[NeighbourSection, ...] = ()
+    officers: tuple[OfficerSection, ...] = ()
 
-    @field_validator("services")
-    @classmethod
-    def _prefixes_differ(cls, services: list[ServiceSection]) -> list[ServiceSection]:
-        prefixes = [service.prefix for service in services]
-        if len(set(prefixes)) < len(prefixes):
-            message = "two services share a prefix: their queue numbers would be the same"
-            raise ValueError(message)
-        return services
+    _prefixes_differ = field_validator("services")(prefixes_differ)
+    _ids_differ = field_validator("services", "stations", "goods")(ids_differ)
 
-    @field_validator("services", "stations")
+    @field_validator("officers")
     @classmethod
-    def _ids_differ(cls, sections: list[Identified]) -> list[Identified]:
-        ids = [section.id for section in sections]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two of them share an id: one would hide the other")
-        return sections
+    def _officers_differ(cls, officers: tuple[OfficerSection, ...]) -> tuple[OfficerSection, ...]:
+        if len({officer.id for officer in officers}) < len(officers):
+            raise ValueError("two officers share an id: one would act in the other's name")
+        return officers
 
     @model_validator(mode="after")
     def _stations_exist(self) -> GateSettings:
         known = {station.id for station in self.stations}
-        named = {name for service in self.services for name in service.stations}
-        missing = sorted((named | {self.display.station}) - known)
+        own = {self.display.station} - known
+        missing = sorted({*unknown_stations(self.services, known), *own})
         if missing:
             message = f"no [[stations]] with id {', '.join(missing)}; there are {sorted(known)}"
             raise ValueError(message)

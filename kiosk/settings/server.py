@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
-from kiosk.settings.gate import Name, Seconds, SiteSection, Texts
+from kiosk.settings.gate import Seconds, SiteSection
+from kiosk.settings.house import (
+    GoodsSection,
+    QueueSection,
+    ServiceSection,
+    StationSection,
+    Texts,
+    ids_differ,
+    prefixes_differ,
+    unknown_stations,
+)
 from kiosk.settings.reading import Section, SettingsFile
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -20,12 +30,12 @@ class BoardSiteSection(SiteSection):
     usual_minutes_per_party: Annotated[float, Field(gt=0)] = 3
 
 
-class PlaceSection(Section):
-    """What the counters of a station are called on the board."""
+class CentreStationSection(StationSection):
+    """A station as in the gates' settings, and what visitors read of it on board and phone."""
 
-    id: Name
-    place: Texts
+    name: Texts = Field(default_factory=dict)  # on the board its place is enough
     numbered: bool = True
+    bring: dict[str, str] = Field(default_factory=dict)
 
 
 class ListenSection(Section):
@@ -62,6 +72,15 @@ class LimitsSection(Section):
     waiting_requests: Annotated[int, Field(ge=1)] = 512
     history_days: Annotated[int, Field(ge=1)] = 7
     token_memory_s: Annotated[float, Field(ge=0)] = 5.0
+    unknown_tickets_a_minute: Annotated[int, Field(ge=10)] = 600
+
+
+class LoginsSection(Section):
+    """Officers at the console."""
+
+    secure: bool = True
+    idle_minutes: Annotated[float, Field(gt=0, le=24 * 60)] = 30
+    longest_hours: Annotated[float, Field(gt=0, le=7 * 24)] = 12
 
 
 class BoardSection(Section):
@@ -69,6 +88,16 @@ class BoardSection(Section):
 
     recent_calls: Annotated[int, Field(ge=1, le=6)] = 4
     heartbeat_s: Seconds = 10.0
+    call_seconds: Annotated[Seconds, Field(le=60)] = 8.0
+    shortest_call_seconds: Annotated[Seconds, Field(le=60)] = 5.0
+    voice: Literal["espeak", "none"] = "espeak"
+    words_a_minute: Annotated[int, Field(ge=80, le=300)] = 145
+
+    @model_validator(mode="after")
+    def _shortest_is_shorter(self) -> BoardSection:
+        if self.shortest_call_seconds > self.call_seconds:
+            raise ValueError("shortest_call_seconds is longer than call_seconds")
+        return self
 
 
 class CentreSettings(SettingsFile):
@@ -81,7 +110,14 @@ class CentreSettings(SettingsFile):
     sealing: SealingSection = SealingSection()
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
-    stations: tuple[PlaceSection, ...] = ()
+    logins: LoginsSection = LoginsSection()
+    stations: tuple[CentreStationSection, ...] = ()
+    services: tuple[ServiceSection, ...] = ()
+    goods: tuple[GoodsSection, ...] = ()
+    queue: QueueSection = QueueSection()
+
+    _prefixes_differ = field_validator("services")(prefixes_differ)
+    _ids_differ = field_validator("services", "stations", "goods")(ids_differ)
 
     @field_validator("sites")
     @classmethod
@@ -98,3 +134,10 @@ class CentreSettings(SettingsFile):
             message = "two keys share an id; a new key needs a new one, or old codes look forged"
             raise ValueError(message)
         return keys
+
+    @model_validator(mode="after")
+    def _stations_exist(self) -> CentreSettings:
+        missing = unknown_stations(self.services, (station.id for station in self.stations))
+        if missing:
+            raise ValueError(f"no [[stations]] with id {', '.join(missing)}")
+        return self

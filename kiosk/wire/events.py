@@ -1,6 +1,7 @@
 """Events as JSON: one envelope with a version, and a body per kind.
 
-``{"v":1,"author":…,"seq":…,"at":"…Z","site":…,"gate":…,"ticket":…|null,"kind":…,"body":{…}}``
+``{"v":1,"author":…,"seq":…,"at":"…Z","site":…,"gate":…,"ticket":…|null,"officer":…|null,
+"kind":…,"body":{…}}``
 """
 
 from __future__ import annotations
@@ -12,9 +13,20 @@ from typing import get_args
 
 import msgspec
 
-from kiosk.domain.events import Body, Event, SurveyAnswered, TicketIssued, Unrecognised
+from kiosk.domain.events import (
+    BelongingsInspected,
+    Body,
+    Event,
+    PartyEntered,
+    PartyLeft,
+    SurveyAnswered,
+    TicketIssued,
+    Unrecognised,
+)
+from kiosk.domain.heads import MOST_HEADS
+from kiosk.domain.inspecting import fault_in
 from kiosk.domain.survey import HIGHEST, LOWEST
-from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
+from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, SiteId, TicketId
 
 VERSION = 1
 
@@ -51,6 +63,7 @@ class EventMessage(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     body: msgspec.Raw
     ticket: TicketId | None = None
+    officer: OfficerId | None = None
     v: int = VERSION
 
 
@@ -80,6 +93,10 @@ def decode_body(kind: str, text: str | bytes | msgspec.Raw) -> Body:
         _check_ticket(body)
     if isinstance(body, SurveyAnswered):
         _check_survey(body)
+    if isinstance(body, BelongingsInspected) and fault_in(body.items) is not None:
+        raise MalformedEventError("BelongingsInspected: no list of belongings")
+    if isinstance(body, PartyEntered | PartyLeft) and not 0 <= body.heads <= MOST_HEADS:
+        raise MalformedEventError(f"{kind}: no number of heads")
     return body
 
 
@@ -116,6 +133,7 @@ def to_message(event: Event) -> EventMessage:
         kind=kind_of(event.body),
         body=msgspec.Raw(encode_body(event.body).encode()),
         ticket=event.ticket,
+        officer=event.officer,
     )
 
 
@@ -125,7 +143,8 @@ def from_message(message: EventMessage) -> Event:
         raise MalformedEventError("seq out of range")
     if not _is_plausible(message.at):
         raise MalformedEventError("at without a zone or out of range")
-    names = (message.author, message.site, message.gate, message.kind, message.ticket or "")
+    given = (message.ticket or "", message.officer or "")
+    names = (message.author, message.site, message.gate, message.kind, *given)
     # PostgreSQL keeps no NUL in a text, and no long ones in an index.
     if any("\0" in name or len(name) > LONGEST_NAME for name in names):
         raise MalformedEventError("a name that cannot be kept")
@@ -140,6 +159,7 @@ def from_message(message: EventMessage) -> Event:
         gate=message.gate,
         ticket=message.ticket,
         body=body,
+        officer=message.officer,
     )
 
 

@@ -17,10 +17,10 @@ from statistics import median, quantiles
 
 from kiosk.domain.calling import call_next, finish
 from kiosk.domain.events import Event, Noted, TicketCalled
-from kiosk.domain.queue import Queue, fold
+from kiosk.domain.queue import Folding, Queue
 from kiosk.domain.types import CounterId, StationId, TicketId
 from kiosk.domain.waiting import expected_s
-from tests.domain.made import at, event, facts, ticket_id
+from tests.domain.made import at, event, facts, spot, ticket_id
 
 PARTIES, FIRST_HOUR = 1000, 300
 OPENS_AT = at("08.00")
@@ -50,6 +50,7 @@ class Day:
     """The day so far: its facts, who is free, and what each party was promised."""
 
     chance: random.Random
+    folding: Folding = field(default_factory=Folding)
     events: list[Event] = field(default_factory=list)
     agenda: list[tuple[float, int, StationId | None, CounterId | None]] = field(
         default_factory=list
@@ -87,8 +88,8 @@ class Day:
         self._wake(now_s, WAY[0])
 
     def _serve(self, now_s: float, station: StationId, counter: CounterId) -> None:
-        queue = fold(self.events)
-        wishes = call_next(queue, station, counter) or finish(queue, station, counter)
+        queue, here = self.folding.take(self.events), spot(station)
+        wishes = call_next(queue, here, counter) or finish(queue, here, counter)
         self._write(now_s, wishes)
         called = any(isinstance(each.body, TicketCalled) for each in wishes)
         if called:
@@ -112,7 +113,7 @@ class Day:
         for each in noted:
             seq = len(self.events) + 1
             self.events.append(event(seq, each.body, each.ticket, when=when))
-        return fold(self.events)
+        return self.folding.take(self.events)
 
 
 def _arrivals(chance: random.Random) -> Iterator[float]:

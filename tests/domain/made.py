@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Body, Event, Issue, TicketIssued
+from kiosk.domain.house import Station
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.reasons import Evidence
 from kiosk.domain.rules import VisitingRules
@@ -16,6 +17,7 @@ from kiosk.domain.types import (
     BookingId,
     CounterId,
     GateId,
+    LanguageCode,
     NodeId,
     Reference,
     Seq,
@@ -91,6 +93,18 @@ def ticket_id(counter: int, gate: GateId = GATE_A) -> TicketId:
 def issue(counter: int = 1, gate: GateId = GATE_A, **changes: Any) -> Issue:  # noqa: ANN401 - any field
     """Return a ticket as the queue and the screens know it."""
     return Issue(ticket_id(counter, gate), gate, at("09.00"), facts(counter, **changes))
+
+
+def spot(name: str, *counters: str, **changes: Any) -> Station:  # noqa: ANN401 - any field
+    """Return a station with these counters, ``1`` to ``3`` unless told otherwise."""
+    plain = Station(
+        id=StationId(name),
+        names={LanguageCode("id"): name},
+        place={LanguageCode("id"): "Loket"},
+        icon="users",
+        counters=tuple(CounterId(each) for each in counters or "123"),
+    )
+    return replace(plain, **changes)
 
 
 def event(

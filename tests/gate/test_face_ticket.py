@@ -74,16 +74,21 @@ def test_who_was_called_is_not_promised_a_call(
 
 def test_the_way_ahead_has_the_time_of_the_visit_at_its_end() -> None:
     marks = face(1).stations
-    assert [mark.name for mark in marks] == ["Registration", "Belongings check", "Visit"]
-    assert [mark.text for mark in marks] == ["", "", "09:30"]
-    assert [mark.present for mark in marks] == [True, False, False]
+    assert [mark.name for mark in marks] == [
+        "Registration",
+        "Belongings check",
+        "Body search",
+        "Visit",
+    ]
+    assert [mark.text for mark in marks] == ["", "", "", "09:30"]
+    assert [mark.present for mark in marks] == [True, False, False, False]
 
 
 def test_a_ticket_without_a_session_has_no_time() -> None:
     wording, house = setting().wordings[EN], setting().house
     walk_in = issue(1, booking=None, session_from=None, session_until=None)
     shown = ticket_face(ShowingTicket(walk_in), situation(), wording, house, NOW, 15)
-    assert [mark.text for mark in shown.stations] == ["", "", ""]
+    assert [mark.text for mark in shown.stations] == ["", "", "", ""]
 
 
 def test_a_service_that_was_taken_out_of_the_settings_has_no_way_but_a_number() -> None:
@@ -102,6 +107,19 @@ def test_the_slip_says_the_same_as_the_screen_and_that_it_is_free() -> None:
     assert slip.lines == ("Rabu, 4 Maret 2026 · 09.00 WITA",)
     assert "gratis" in slip.footer[0]
     assert "engaduan" in slip.footer[1]
+
+
+def test_where_phones_reach_the_server_the_code_opens_the_turn() -> None:
+    wording = setting().wordings[ID]
+    house = replace(setting().house, public_url="https://kunjungan.example")
+    code = f"HTTPS://KUNJUNGAN.EXAMPLE/T/{ticket_id(1)}"
+    advice = "Pindai kode ini dengan ponsel Anda untuk melihat giliran."
+
+    slip = slip_of(issue(1), situation(), wording, house, NOW)
+    shown = ticket_face(ShowingTicket(issue(1)), situation(), wording, house, NOW, 15)
+
+    assert (slip.qr, slip.qr_caption) == (code, advice)
+    assert (shown.qr, shown.qr_title, shown.qr_text) == (code, "Giliran di ponsel Anda", advice)
 
 
 WAY = (StationId("registrasi"), StationId("barang"), StationId("tatap-muka"))

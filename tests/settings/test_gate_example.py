@@ -79,5 +79,9 @@ def differing(section: BaseModel, plain: BaseModel | None = None) -> Iterator[st
         default = field.default if plain is None else getattr(plain, name)
         if isinstance(value, BaseModel):
             yield from differing(value, default if isinstance(default, BaseModel) else None)
-        elif not field.is_required() and not isinstance(value, list) and value != default:
+        elif not field.is_required() and not _lists_sections(value) and value != default:
             yield f"{type(section).__name__}.{name}"
+
+
+def _lists_sections(value: object) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(each, BaseModel) for each in value)

@@ -10,6 +10,7 @@ from kiosk.domain.queue import fold
 from kiosk.domain.types import CounterId, StationId
 from kiosk.gate.face import ConfirmFace, LinkTone, ProblemFace, ScanFace, TicketFace
 from kiosk.server.bookings import withdraw
+from tests.domain.made import spot
 from tests.together.installation import SITE, Centre, Post, Wire, await_true, equal
 
 REGISTRATION = StationId("registrasi")
@@ -39,7 +40,7 @@ def test_a_check_in_reaches_the_server_and_the_board(centre: Centre, gate_a: Pos
     assert check_in(gate_a, centre, bookings[0]) == "A001"
     journal = gate_a.gate.journal
     now = gate_a.gate.clock.now()
-    journal.record(lambda events: call_next(fold(events), REGISTRATION, CounterId("2")), now)
+    journal.record(lambda events: call_next(fold(events), spot(REGISTRATION), CounterId("2")), now)
     equal(gate_a, centre, "gate-a-1")
     assert any(isinstance(event.body, TicketCalled) for event in centre.events_of("gate-a-1"))
     assert "A001" in centre.witness.board_words()

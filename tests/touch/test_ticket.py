@@ -36,7 +36,7 @@ def test_the_screen_s_code_reads_back(size: tuple[int, int], language: LanguageC
 def test_the_code_reads_back_in_every_way_of_seeing_it(panel: Panel, mode: str) -> None:
     size, panel_mm = (panel.width, panel.height), (panel.width_mm, panel.height_mm)
     with opened(size, draws=True, panel_mm=panel_mm) as screen:
-        for name in ("ticket", "ticket-five", "ticket-halfway"):
+        for name in ("ticket", "ticket-five", "ticket-halfway", "ticket-phone"):
             whole = face(name, modes=MODES[mode])
             screen.show(whole)
             pixels = cv2.cvtColor(np.asarray(screen.window.picture()), cv2.COLOR_RGB2BGR)
@@ -47,7 +47,7 @@ def test_the_code_reads_back_in_every_way_of_seeing_it(panel: Panel, mode: str) 
 
 def test_names_stand_below_their_signs_where_they_have_room() -> None:
     with opened((1080, 1920), panel_mm=(298, 531)) as screen:
-        screen.show(face("ticket"))
+        screen.show(face("ticket-three"))
         texts = screen.window.texts()
 
         assert (texts["station_0"], texts["station_2_text"]) == ("Pendaftaran", "09.30")
@@ -64,7 +64,7 @@ def test_a_long_way_is_told_in_words(panel: Panel) -> None:
         assert "station_0" not in texts
         assert texts["now"] == "Sekarang: Pendaftaran"
         assert texts["then"] == (
-            "Lalu: Pemeriksaan barang, Titip ponsel, Penggeledahan, Tatap muka 09.30"
+            "Lalu: Pemeriksaan barang, Titip ponsel, Pemeriksaan badan, Tatap muka 09.30"
         )
         screen.show(face("ticket-halfway"))
         assert screen.window.texts()["now"] == "Sekarang: Titip ponsel"

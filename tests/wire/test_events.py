@@ -13,9 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.events import (
+    BelongingsInspected,
     Body,
     Event,
+    GoodsReason,
+    GoodsResult,
     HelpRequested,
+    Item,
+    PartyEntered,
+    PartyLeft,
+    SessionExtended,
+    SessionStarted,
     SurveyAnswered,
     TicketIssued,
     TicketNoShow,
@@ -23,7 +31,7 @@ from kiosk.domain.events import (
 )
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.survey import Element
-from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
+from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, SiteId, TicketId
 from kiosk.wire.events import (
     KINDS,
     EventMessage,
@@ -55,12 +63,28 @@ ANSWERED = st.builds(
 )
 
 
+ITEMS = st.builds(
+    Item,
+    count=st.integers(1, 999),
+    result=st.sampled_from(GoodsResult),
+    reason=st.sampled_from(GoodsReason),
+)
+MADE: dict[type, st.SearchStrategy[Body]] = {
+    TicketIssued: ISSUED,
+    TicketNoShow: st.builds(TicketNoShow, back_at=st.none() | TIMES),
+    SurveyAnswered: ANSWERED,
+    BelongingsInspected: st.builds(
+        BelongingsInspected, st.lists(ITEMS, min_size=1, max_size=9).map(tuple)
+    ),
+    SessionStarted: st.builds(SessionStarted, until=TIMES),
+    SessionExtended: st.builds(SessionExtended, until=TIMES),
+    PartyEntered: st.builds(PartyEntered, st.integers(0, 99)),
+    PartyLeft: st.builds(PartyLeft, st.integers(0, 99)),
+}
+
+
 def bodies_of(kind: type) -> st.SearchStrategy[Body]:
-    if kind is TicketIssued:
-        return ISSUED
-    if kind is TicketNoShow:
-        return st.builds(TicketNoShow, back_at=st.none() | TIMES)
-    return ANSWERED if kind is SurveyAnswered else st.builds(kind)
+    return MADE[kind] if kind in MADE else st.builds(kind)
 
 
 KNOWN = st.one_of([bodies_of(kind) for kind in KINDS.values()])
@@ -83,6 +107,7 @@ EVENTS = st.builds(
     site=IDS.map(SiteId),
     gate=IDS.map(GateId),
     ticket=st.none() | IDS.map(TicketId),
+    officer=st.none() | IDS.map(OfficerId),
     body=KNOWN | NEWER,
 ).map(lambda made: replace(made, ticket=None) if isinstance(made.body, SurveyAnswered) else made)
 
@@ -109,6 +134,7 @@ def test_the_envelope_is_as_documented() -> None:
         "site": "rutan-balikpapan",
         "gate": "gate-a",
         "ticket": ticket_id(1),
+        "officer": None,
         "kind": "TicketIssued",
         "body": {
             "number": {"prefix": "A", "counter": 1},

@@ -6,23 +6,47 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.queue.moving import back
-from kiosk.domain.queue.tickets import Call, Queued, Stage
+from kiosk.domain.queue.tickets import Call, Queued, Stage, is_at
 from kiosk.domain.queue.turns import USUAL, Policy, in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from kiosk.domain.types import CounterId, ServiceId, StationId, TicketId
+    from kiosk.domain.events import DayClosed
+    from kiosk.domain.types import (
+        BookingId,
+        CounterId,
+        GateId,
+        OfficerId,
+        ServiceId,
+        StationId,
+        TicketId,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an officer said of somebody on a roster: there or not, when, and who said so."""
+
+    present: bool
+    at: datetime
+    officer: OfficerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All tickets of one day at one site, and the calls in the order they were made."""
+    """All tickets of one day at one site, and the calls in the order they were made.
+
+    ``marks`` are the latest of each booking on a roster; ``closed`` the last lines of gates whose
+    day is over.
+    """
 
     tickets: Mapping[TicketId, Queued] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     policy: Policy = USUAL
+    marks: Mapping[BookingId, Mark] = field(default_factory=dict)
+    closed: Mapping[GateId, DayClosed] = field(default_factory=dict)
 
     def at(self, now: datetime) -> Queue:
         """Return the queue as it is at ``now``: numbers that nobody came for come back."""
@@ -41,12 +65,11 @@ class Queue:
 
     def on_call(self, station: StationId, counter: CounterId) -> Queued | None:
         """Return the ticket that is at a counter now, or on its way there."""
-        for queued in self.tickets.values():
-            call = queued.call
-            at_counter = call is not None and (call.station, call.counter) == (station, counter)
-            if queued.stage is Stage.CALLED and at_counter:
-                return queued
-        return None
+        return next(iter(self.all_at(station, counter)), None)
+
+    def all_at(self, station: StationId, counter: CounterId) -> list[Queued]:
+        """Return the tickets at a counter; two where nodes that were apart called one each."""
+        return [queued for queued in self.tickets.values() if is_at(queued, station, counter)]
 
     def lost_at(self, station: StationId, counter: CounterId) -> list[Call]:
         """Return the calls of a counter that came to nothing, the latest first."""

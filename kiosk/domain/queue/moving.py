@@ -21,7 +21,8 @@ from kiosk.domain.events import (
     TicketReturned,
     TicketTransferred,
 )
-from kiosk.domain.queue.tickets import Call, Lane, Queued, Stage, Stay
+from kiosk.domain.queue.inside import INSIDE
+from kiosk.domain.queue.tickets import Call, Lane, Queued, Stage, Stay, is_at, stood_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +75,10 @@ def _finished(queued: Queued, body: StationFinished, at: datetime) -> Queued:
     return _go_on(replace(queued, stays=(*queued.stays, stay)), queued.ahead[1:], at)
 
 
-def _returned(queued: Queued, body: TicketReturned, _: datetime) -> Queued:
+def _returned(queued: Queued, body: TicketReturned, at: datetime) -> Queued:
     # It keeps its place: the officer could not serve it, through no fault of the party.
-    return replace(queued, stage=Stage.WAITING) if _is_at(queued, body) else queued
+    waits = _is_at(queued, body)
+    return replace(stood_up(queued, at), stage=Stage.WAITING) if waits else queued
 
 
 def _transferred(queued: Queued, body: TicketTransferred, at: datetime) -> Queued:
@@ -87,17 +89,17 @@ def _transferred(queued: Queued, body: TicketTransferred, at: datetime) -> Queue
     return _go_on(queued, (body.to, *rest), at)
 
 
-def _absent(queued: Queued, body: TicketNoShow, _: datetime) -> Queued:
+def _absent(queued: Queued, body: TicketNoShow, at: datetime) -> Queued:
     if not _is_at(queued, body):
         return queued
-    absences = queued.absences + 1
+    absences, queued = queued.absences + 1, stood_up(queued, at)
     return replace(queued, stage=Stage.NO_SHOW, absences=absences, back_at=body.back_at)
 
 
-def _cancelled(queued: Queued, body: TicketCancelled, _: datetime) -> Queued:
+def _cancelled(queued: Queued, body: TicketCancelled, at: datetime) -> Queued:
     if queued.stage is Stage.SERVED:
         return queued
-    return replace(queued, stage=Stage.CANCELLED, cancelled=body.reason, back_at=None)
+    return replace(stood_up(queued, at), stage=Stage.CANCELLED, cancelled=body.reason, back_at=None)
 
 
 def _confirmed(queued: Queued, _: PriorityConfirmed, __: datetime) -> Queued:
@@ -112,13 +114,11 @@ def _go_on(queued: Queued, ahead: tuple[StationId, ...], at: datetime) -> Queued
     stage = Stage.WAITING if ahead else Stage.SERVED
     # Gates' clocks differ: nobody comes to a line before the hour at which the number was taken.
     arrived_at = max(at, queued.issue.at)
-    return replace(queued, stage=stage, ahead=ahead, arrived_at=arrived_at)
+    return replace(stood_up(queued, at), stage=stage, ahead=ahead, arrived_at=arrived_at)
 
 
 def _is_at(queued: Queued, body: _AtCounter) -> bool:
-    call = queued.call
-    here = call is not None and (call.station, call.counter) == (body.station, body.counter)
-    return queued.stage is Stage.CALLED and here
+    return is_at(queued, body.station, body.counter)
 
 
 _MOVES: dict[type, Callable[[Queued, Any, datetime], Queued]] = {
@@ -131,4 +131,5 @@ _MOVES: dict[type, Callable[[Queued, Any, datetime], Queued]] = {
     TicketCancelled: _cancelled,
     PriorityConfirmed: _confirmed,
     PriorityDeclined: _declined,
+    **INSIDE,
 }

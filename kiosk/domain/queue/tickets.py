@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.domain.events import CancelReason, Issue
+    from kiosk.domain.events import CancelReason, Issue, Item
     from kiosk.domain.types import CounterId, StationId, TicketId
 
 
@@ -60,6 +60,40 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session at a table. ``until`` is when it is to end; ``ended_at`` is when it did."""
+
+    station: StationId
+    counter: CounterId
+    started_at: datetime
+    until: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many of a party came in and went out, and when that was last said."""
+
+    entered: int = 0
+    left: int = 0
+    entered_at: datetime | None = None
+    left_at: datetime | None = None
+
+    @property
+    def inside(self) -> int:
+        """Return how many are inside now."""
+        return max(0, self.entered - self.left)
+
+    @property
+    def miscounted(self) -> bool:
+        """Tell whether more went out than came in: somebody has to look."""
+        return self.left > self.entered
+
+
+NOBODY = Heads()
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     """A ticket in the queue.
 
@@ -68,6 +102,8 @@ class Queued:
     ``arrived_at`` is when it came to that line. ``back_at`` is when a number that nobody came for
     stands in the line again by itself. ``lost`` are calls that came to nothing, because another
     counter had called the ticket before. ``rivals`` are other tickets on the same booking.
+    ``items`` is what an officer noted of the belongings at ``inspected_at``; ``host`` is whether
+    the person visited wishes to receive the party, None before they were asked.
     """
 
     issue: Issue
@@ -82,6 +118,11 @@ class Queued:
     cancelled: CancelReason | None = None
     lost: tuple[Call, ...] = ()
     rivals: tuple[Issue, ...] = ()
+    sitting: Sitting | None = None
+    heads: Heads = NOBODY
+    items: tuple[Item, ...] = ()
+    inspected_at: datetime | None = None
+    host: bool | None = None
 
     @property
     def station(self) -> StationId | None:
@@ -93,9 +134,33 @@ class Queued:
         """Tell whether it is in the priority lane: declared counts until a guard declines it."""
         return self.lane in {Lane.DECLARED, Lane.CONFIRMED}
 
+    @property
+    def is_sitting(self) -> bool:
+        """Tell whether its session has started and not ended."""
+        return self.sitting is not None and self.sitting.ended_at is None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether its journey goes on, or somebody of it is still inside."""
+        return self.stage not in {Stage.SERVED, Stage.CANCELLED} or self.heads.inside > 0
+
     def stands_at(self, station: StationId) -> bool:
         """Tell whether ``station`` may call it."""
         return self.station in {None, station}
+
+
+def is_at(queued: Queued, station: StationId, counter: CounterId) -> bool:
+    """Tell whether a ticket is on call at a counter."""
+    call = queued.call
+    here = call is not None and (call.station, call.counter) == (station, counter)
+    return queued.stage is Stage.CALLED and here
+
+
+def stood_up(queued: Queued, at: datetime) -> Queued:
+    """End the session of a ticket that leaves its table, if one is running."""
+    if queued.sitting is None or queued.sitting.ended_at is not None:
+        return queued
+    return replace(queued, sitting=replace(queued.sitting, ended_at=at))
 
 
 def queued(issue: Issue) -> Queued:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no_show, recall
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
-from kiosk.domain.queue import Queue, fold
-from kiosk.domain.types import GateId, TicketId
+from kiosk.domain.house import House
+from kiosk.domain.queue import Folding, Queue
+from kiosk.domain.types import OfficerId, TicketId
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import DeskAction, SheetAct
@@ -25,11 +26,15 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A touch. ``meant`` is None when the officer could not see a queue yet."""
+    """A touch. ``meant`` is None when the officer could not see a queue yet.
+
+    ``officer`` is whose the display was then, None where it is everybody's.
+    """
 
     action: DeskAction | SheetAct
     at_s: float
     meant: Meant | None
+    officer: OfficerId | None = None
 
 
 def meant(known: Known, place: Place) -> Meant | None:
@@ -44,29 +49,39 @@ class Acting:
     tried twice, has been there before.
     """
 
-    def __init__(self, press: Press, place: Place, gate: GateId, now: datetime) -> None:
+    def __init__(
+        self, press: Press, place: Place, house: House, folding: Folding, now: datetime
+    ) -> None:
         self._press = press
         self._now = now
+        self._folding = folding
         self._place = place
-        self._gate = gate
+        self._house = house
         self.seen: Sequence[Event] = ()
 
     def decide(self, events: Sequence[Event]) -> Sequence[Draft]:
         """Return the facts to record; a ``kiosk.ports.Decide``, called inside the transaction."""
         self.seen = events
+        return [
+            replace(draft, officer=self._press.officer) if isinstance(draft, Noted) else draft
+            for draft in self._decide(events)
+        ]
+
+    def _decide(self, events: Sequence[Event]) -> Sequence[Draft]:
         press, place = self._press, self._place
         if press.action is DeskAction.HELP_GIVEN:
-            return [Noted(HelpGiven())] if help_wanted(events, self._gate) else []
-        queue = fold(events, place.policy).at(self._now)
+            return [Noted(HelpGiven())] if help_wanted(events, self._house.gate) else []
+        queue = self._folding.whole(events).at(self._now)
         if isinstance(press.action, SheetAct):
             # Meant for the ticket that it names, whoever is at the counter.
-            return decide(press.action, queue, place)
+            return decide(press.action, queue, place, self._house)
         if press.meant is not None and press.meant != _present(queue, place):
             return []
+        station = self._house.stations[place.station]
         if press.action is DeskAction.NO_SHOW:
             back_at = comes_back_at(self._now, place.absent_s)
-            return no_show(queue, place.station, place.counter, back_at)
-        return _CALLS[press.action](queue, place.station, place.counter)
+            return no_show(queue, station, place.counter, back_at)
+        return _CALLS[press.action](queue, station, place.counter)
 
 
 def _present(queue: Queue, place: Place) -> Meant:

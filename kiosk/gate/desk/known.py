@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from kiosk.domain.booking import Booking
@@ -19,7 +19,8 @@ from kiosk.journal.gate.outgoing import LinkReport
 class Place:
     """The counter a desk works for. ``gates`` names the site's gates; others go by their id.
 
-    ``absent_s`` after nobody came, the number stands in the line again.
+    ``absent_s`` after nobody came, the number stands in the line again; the way out takes
+    ``out_s``; ``closes`` is the local time at which everybody has to be out.
     """
 
     station: StationId
@@ -28,6 +29,8 @@ class Place:
     gates: Mapping[GateId, Names] = field(default_factory=dict)
     policy: Policy = USUAL
     absent_s: float = 300.0
+    out_s: float = 600.0
+    closes: time | None = None
 
 
 NO_REPORT = LinkReport(online=None, since=None, unsent=0)

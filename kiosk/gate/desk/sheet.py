@@ -70,13 +70,14 @@ def _reasons(queued: Queued, wording: Wording) -> tuple[SheetButton, ...]:
     )
 
 
-def decide(act: SheetAct, queue: Queue, place: Place) -> Sequence[Noted]:
+def decide(act: SheetAct, queue: Queue, place: Place, house: House) -> Sequence[Noted]:
     """Return the facts that a button of the sheet becomes; none where it is moot by now."""
+    station = house.stations[place.station]
     match act:
         case SheetAct(ticket, SheetKind.CALL):
-            return call(queue, place.station, place.counter, ticket)
+            return call(queue, station, place.counter, ticket)
         case SheetAct(ticket, SheetKind.SEND, to=to) if to is not None:
-            return send(queue, place.station, place.counter, ticket, to)
+            return send(queue, station, place.counter, ticket, to)
         case SheetAct(ticket, SheetKind.CANCEL, reason=reason) if reason is not None:
             return cancel(queue, ticket, reason)
         case SheetAct(ticket, SheetKind.FIRST | SheetKind.ORDINARY as lane):

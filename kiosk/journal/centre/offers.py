@@ -20,6 +20,7 @@ class Fact(NamedTuple):
     kind: str
     ticket: str | None
     body: str
+    officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

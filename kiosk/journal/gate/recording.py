@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from threading import Lock
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -28,17 +29,48 @@ class Author:
     zone: tzinfo
 
 
+class KnownDay:
+    """The events of the present local day, own and replicated, read once and kept.
+
+    Rows never change and their positions only grow: what was read stays true, and on a busy day
+    reading thousands of lines for each new one would take longer than writing it.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._lock = Lock()
+        self._day: date | None = None
+        self._position = 0
+        self._events: list[Event] = []
+
+    def events(self, connection: Connection, day: date) -> list[Event]:
+        """Return all events of ``day``; the list is not changed later. From any thread."""
+        with self._lock:
+            if day != self._day:
+                self._day, self._position, self._events = day, 0, []
+            rows = connection.execute(
+                select(EVENTS)
+                .where(EVENTS.c.day == day.isoformat(), EVENTS.c.position > self._position)
+                .order_by(EVENTS.c.position)
+            ).all()
+            if rows:
+                self._events = [*self._events, *events_of(rows)]
+                self._position = rows[-1].position
+            return self._events
+
+
 @dataclass(frozen=True, slots=True)
 class Recorder:
     """Turns drafts into events inside one open write transaction."""
 
     author: Author
     new_ticket_id: Callable[[], TicketId]
+    known: KnownDay
 
     def record(self, connection: Connection, decide: Decide, now: Moment) -> list[Event]:
         """Ask what to record in the light of today's events, and record it."""
         day = local_day(now.at, self.author.zone)
-        return self.append(connection, decide(day_events(connection, day)), now)
+        return self.append(connection, decide(self.known.events(connection, day)), now)
 
     def append(self, connection: Connection, drafts: Sequence[Draft], now: Moment) -> list[Event]:
         """Record drafts, one after the other."""
@@ -95,13 +127,8 @@ class Recorder:
             gate=self.author.gate,
             ticket=draft.ticket,
             body=draft.body,
+            officer=draft.officer,
         )
-
-
-def day_events(connection: Connection, day: date) -> list[Event]:
-    """Return all events of a local day, own and replicated."""
-    query = select(EVENTS).where(EVENTS.c.day == day.isoformat()).order_by(EVENTS.c.position)
-    return events_of(connection.execute(query))
 
 
 def fault_events(connection: Connection, node: NodeId) -> list[Event]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from kiosk.domain.events import Body, Event, TicketIssued, Unrecognised
-from kiosk.domain.types import GateId, NodeId, Seq, SiteId, TicketId
+from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, SiteId, TicketId
 from kiosk.journal.times import from_us, to_us
 from kiosk.wire.events import MalformedEventError, decode_body, encode_body, kind_of
 
@@ -26,6 +26,7 @@ def event_row(event: Event, day: date) -> dict[str, Any]:
         "ticket": event.ticket,
         "kind": kind_of(event.body),
         "body": encode_body(event.body),
+        "officer": event.officer,
     }
 
 
@@ -56,6 +57,7 @@ def event_of(row: Row[Any]) -> Event:
         gate=GateId(row.gate),
         ticket=None if row.ticket is None else TicketId(row.ticket),
         body=_body(row.kind, row.body),
+        officer=None if row.officer is None else OfficerId(row.officer),
     )
 
 

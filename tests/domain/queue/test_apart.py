@@ -18,7 +18,7 @@ from kiosk.domain.events import (
 )
 from kiosk.domain.queue import Stage, fold
 from kiosk.domain.types import GateId, StationId
-from tests.domain.made import GATE_A, GATE_B, event, ticket_id
+from tests.domain.made import GATE_A, GATE_B, event, spot, ticket_id
 from tests.domain.queue.house import GOODS, ONE, REGISTRY, TWO, WAY, minute, numbers, party, ticket
 
 ISSUED = event(1, party(1), ticket_id(1), when=minute(0))
@@ -87,7 +87,7 @@ def test_two_gates_that_are_apart_and_meet_again_account_for_every_ticket(
             issued += 1
             drafts = [Noted(party(issued), ticket_id(issued))]
         else:
-            drafts = WISHES[press](fold(known[gate]), station, counters[gate])
+            drafts = WISHES[press](fold(known[gate]), spot(station), counters[gate])
         for each in drafts:
             seq = len(journals[gate]) + 1
             written = event(seq, each.body, each.ticket, when=minute(place), gate=gate)

@@ -28,6 +28,7 @@ from tests.domain.made import (
     at,
     event,
     facts,
+    spot,
     ticket_id,
 )
 
@@ -214,7 +215,7 @@ def test_whatever_is_pressed_no_ticket_goes_to_two(
             note([Noted(facts(issued, booking=None), ticket_id(issued))])
             continue
         waiting = [queued.issue.ticket for queued in queue.waiting()]
-        noted = WISHES[press](queue, DESK, counter)
+        noted = WISHES[press](queue, spot(DESK), counter)
         note(noted)
         called = [each.ticket for each in noted if isinstance(each.body, TicketCalled)]
         assert called == (waiting[:1] if press == "next" else [])
@@ -225,5 +226,5 @@ def test_whatever_is_pressed_no_ticket_goes_to_two(
 
 def test_with_nobody_waiting_the_one_at_the_counter_is_left_there() -> None:
     queue = line(*arrived(1), (CALLED, 1))
-    assert call_next(queue, DESK, LOKET_1) == []
-    assert recall(queue, DESK, LOKET_2) == no_show(queue, DESK, LOKET_2) == []
+    assert call_next(queue, spot(DESK), LOKET_1) == []
+    assert recall(queue, spot(DESK), LOKET_2) == no_show(queue, spot(DESK), LOKET_2) == []

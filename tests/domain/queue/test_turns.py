@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain.calling import call_next
 from kiosk.domain.events import PriorityConfirmed, PriorityDeclined
 from kiosk.domain.queue import Policy, fold
-from tests.domain.made import at, event
+from tests.domain.made import at, event, spot
 from tests.domain.queue.house import ONE, REGISTRY, day, minute, numbers, party, told
 
 LATER = {"session_from": at("10.30"), "session_until": at("11.00")}
@@ -71,7 +71,7 @@ def called_in_order(priorities: list[bool], policy: Policy) -> list[bool]:
         queue = fold(events, policy)
         turn = queue.waiting(REGISTRY)[0]
         went.append(turn.goes_first)
-        for noted in call_next(queue, REGISTRY, ONE):
+        for noted in call_next(queue, spot(REGISTRY), ONE):
             seq = len(events) + 1
             events.append(event(seq, noted.body, noted.ticket, when=minute(passed + 1)))
     return went

@@ -12,13 +12,22 @@ from kiosk.clock import ManualClock
 from kiosk.domain.events import StationFinished, TicketNoShow, TicketReturned
 from kiosk.domain.types import CounterId, StationId
 from kiosk.gate.desk import Desk, DeskAction, DeskFace, Place
+from kiosk.gate.face.face import Setting
 from kiosk.journal.gate import GateJournal
+from tests.domain.made import spot
 from tests.gate.desk.day import PLACE, REGISTRASI, Day, at, setting
 from tests.gate.desk.journals import noted, opened, wanted
 
 VISIT = StationId("tatap_muka")
 WAY = (REGISTRASI, VISIT)
 ABSENT_S = 120.0
+
+
+def two_stations() -> Setting:
+    """Return the house with the second station of the way."""
+    plain = setting()
+    stations = {**plain.house.stations, VISIT: spot("tatap_muka")}
+    return replace(plain, house=replace(plain.house, stations=stations))
 
 
 class House:
@@ -36,7 +45,7 @@ class House:
         def show(face: DeskFace) -> None:
             self.faces[place.station] = face
 
-        return Desk(self.journal, self.clock, place, setting(), show)
+        return Desk(self.journal, self.clock, place, two_stations(), show)
 
     def arrive(self, parties: int) -> None:
         for _ in range(parties):

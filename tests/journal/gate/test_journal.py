@@ -273,5 +273,5 @@ def test_appending_does_not_read_the_day(
     def read(*_: object) -> list[Event]:
         raise AssertionError
 
-    monkeypatch.setattr("kiosk.journal.gate.recording.day_events", read)
+    monkeypatch.setattr("kiosk.journal.gate.recording.KnownDay.events", read)
     assert numbers(journal.append([wanted("b1"), wanted("b2")], clock.now())) == ["A001", "A002"]

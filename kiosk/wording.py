@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from math import ceil
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -47,6 +48,11 @@ class Wording:
     def time(self, at: datetime) -> str:
         """Write a local time of day: 08.42 in Indonesian, 08:42 in English."""
         return format_datetime(at.astimezone(self.zone), self._pattern(), locale=self._calendar())
+
+    def remaining(self, seconds: float) -> str:
+        """Write a time that is left, to the second: 04.10 in Indonesian, 04:10 in English."""
+        minutes, rest = divmod(max(0, ceil(seconds)), 60)
+        return f"{minutes:02d}{':' if self.language == 'en' else '.'}{rest:02d}"
 
     def clock(self, at: datetime) -> str:
         """Write a local time of day with the name of its zone."""

@@ -6,7 +6,8 @@ import signal
 from typing import TYPE_CHECKING
 
 from kiosk.clock import SystemClock
-from kiosk.gate.desk import Desk
+from kiosk.devices.voice import open_voice
+from kiosk.gate.desk import Desk, KeptPlace, Loudspeaker
 from kiosk.gate.terms import author_of, place_of, setting_of
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.look.options import WindowOptions
@@ -22,17 +23,32 @@ def run(settings: GateSettings) -> None:
 
     Raises JournalError or FileNotFoundError before any window opens.
     """
-    app, desk, journal = assemble(settings)
+    loudspeaker = open_loudspeaker(settings)
+    app, desk, journal = assemble(settings, loudspeaker)
     signal.signal(signal.SIGTERM, lambda *_: app.stop())
+    if loudspeaker is not None:
+        loudspeaker.start()
     desk.start()
     try:
         app.run()
     finally:
         desk.stop()
+        if loudspeaker is not None:
+            loudspeaker.stop()
         journal.close()
 
 
-def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
+def open_loudspeaker(settings: GateSettings) -> Loudspeaker | None:
+    """Return what says warnings aloud; None where the settings or the machine have no voice."""
+    if not settings.display.voice:
+        return None
+    voice = open_voice(settings.voice.engine, settings.voice.words_a_minute)
+    return None if voice is None else Loudspeaker(voice)
+
+
+def assemble(
+    settings: GateSettings, loudspeaker: Loudspeaker | None = None
+) -> tuple[DisplayApp, Desk, GateJournal]:
     """Put window and desk together, neither of them started."""
     screen = settings.display.screen
     options = WindowOptions(screen.width, screen.height, screen.fullscreen, mirror=False)
@@ -41,13 +57,17 @@ def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
     from kiosk.display.app import DisplayApp
 
     journal = open_journal(settings.storage.folder, author_of(settings))
+    setting, usual = setting_of(settings), place_of(settings)
+    kept = KeptPlace(settings.storage.folder, usual)
     desk = Desk(
         journal,
         SystemClock(),
-        place_of(settings),
-        setting_of(settings),
+        kept.place(setting.house),
+        setting,
         # The two know each other only by these calls: the window posts, the desk shows.
         lambda face: app.show(face),  # noqa: PLW0108 - app comes after
+        keeps=kept,
+        says=None if loudspeaker is None else loudspeaker.say,
     )
     app = DisplayApp(desk.post, options)
     return app, desk, journal

@@ -105,6 +105,7 @@ def place_of(settings: GateSettings) -> Place:
         absent_s=settings.queue.absent_minutes * 60,
         out_s=settings.queue.out_minutes * 60,
         closes=settings.queue.closes,
+        usual_s=settings.rules.usual_minutes_per_party * 60,
     )
 
 

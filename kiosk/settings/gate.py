@@ -170,6 +170,7 @@ class DisplaySection(Section):
 
     station: str
     counter: str = "1"
+    voice: bool = True
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
 
 

@@ -1,13 +1,38 @@
 """The guards' desk without a window: facts in, a face out, touches written down."""
 
-from kiosk.gate.desk.desk import Desk, Records
+from kiosk.gate.desk.acts import (
+    Act,
+    DeskAction,
+    HeadsAct,
+    HeadsKind,
+    MarkAct,
+    NamedAct,
+    PlaceAct,
+    SheetAct,
+    SheetKind,
+    TableAct,
+    TableKind,
+)
+from kiosk.gate.desk.desk import Desk
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.panels import (
+    AlarmStrip,
+    HeadsStrip,
+    Listing,
+    ListKind,
+    ListRow,
+    ProgrammeCard,
+    RowTone,
+    TablePanel,
+    TableTile,
+)
+from kiosk.gate.desk.places import KeptPlace
+from kiosk.gate.desk.reading import Records
 from kiosk.gate.desk.shapes import (
     Buttons,
     CalledList,
     CalledRow,
-    DeskAction,
     DeskButton,
     DeskFace,
     HelpCall,
@@ -15,15 +40,15 @@ from kiosk.gate.desk.shapes import (
     NoticeList,
     NoticeTone,
     Present,
-    Sheet,
-    SheetAct,
-    SheetButton,
-    SheetKind,
     WaitingList,
     WaitingRow,
 )
+from kiosk.gate.desk.sheets import HeadCount, Sheet, SheetButton, Topic
+from kiosk.gate.desk.speaking import Loudspeaker
 
 __all__ = [
+    "Act",
+    "AlarmStrip",
     "Buttons",
     "CalledList",
     "CalledRow",
@@ -31,18 +56,37 @@ __all__ = [
     "DeskAction",
     "DeskButton",
     "DeskFace",
+    "HeadCount",
+    "HeadsAct",
+    "HeadsKind",
+    "HeadsStrip",
     "HelpCall",
+    "KeptPlace",
     "Known",
+    "ListKind",
+    "ListRow",
+    "Listing",
+    "Loudspeaker",
+    "MarkAct",
+    "NamedAct",
     "Notice",
     "NoticeList",
     "NoticeTone",
     "Place",
+    "PlaceAct",
     "Present",
+    "ProgrammeCard",
     "Records",
+    "RowTone",
     "Sheet",
     "SheetAct",
     "SheetButton",
     "SheetKind",
+    "TableAct",
+    "TableKind",
+    "TablePanel",
+    "TableTile",
+    "Topic",
     "Trouble",
     "WaitingList",
     "WaitingRow",

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
-from typing import Protocol
 
 import structlog
 
-from kiosk.domain.booking import Booking
+from kiosk.clock import local_day
 from kiosk.domain.events import Event
 from kiosk.domain.queue import Folding
-from kiosk.domain.types import BookingId, Moment
+from kiosk.domain.types import Moment
 from kiosk.gate.desk.acting import Acting, Press, meant
-from kiosk.gate.desk.face import desk_face
+from kiosk.gate.desk.acts import Act, DeskAction, PlaceAct
+from kiosk.gate.desk.closing import Closing
+from kiosk.gate.desk.face import desk_face, ticked
+from kiosk.gate.desk.focus import present_of
+from kiosk.gate.desk.herald import Herald, Says
 from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk.places import Keeps, moved
+from kiosk.gate.desk.programme import rostered
+from kiosk.gate.desk.reading import Beside, Records
+from kiosk.gate.desk.shapes import DeskFace
 from kiosk.gate.face.face import Setting
-from kiosk.journal.gate.outgoing import LinkReport
-from kiosk.ports import Clock, Journal, JournalError
+from kiosk.ports import Clock, JournalError
 
 POLL_S = 0.1
 """How long another process's event may go unseen."""
@@ -37,28 +42,25 @@ BOUNCE_S = 0.6
 _log = structlog.get_logger(__name__)
 
 
-class Records(Journal, Protocol):
-    """The journal as a desk needs it; every method may raise JournalError."""
-
-    def link_report(self) -> LinkReport:
-        """Tell how the line to the server is and how much waits to be sent."""
-
-    def bookings(self, ids: Collection[BookingId]) -> Mapping[BookingId, Booking]:
-        """Return what the list knows of some bookings, names masked; it may lack some."""
-
-
 class Desk:
     """One counter's view of the queue. ``post`` may be called from any thread and never waits."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it stands between
         self,
         records: Records,
         clock: Clock,
         place: Place,
         setting: Setting,
         show: Callable[[DeskFace], None],
+        *,
+        keeps: Keeps | None = None,
+        says: Says | None = None,
     ) -> None:
-        """Prepare; ``show`` is called on the desk's thread with every face that differs."""
+        """Prepare; ``show`` is called on the desk's thread with every face that differs.
+
+        ``keeps`` remembers the counter that an officer chooses; ``says`` speaks. Both may be left
+        out.
+        """
         self._records = records
         self._clock = clock
         self._place = place
@@ -68,11 +70,16 @@ class Desk:
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
-        self._drawn: tuple[Known, int] | None = None
+        self._drawn: tuple[Known, int, Place] | None = None
+        self._second = 0
+        self._zone = setting.wordings[place.language].zone
+        self._beside = Beside(rostered(setting.house))
+        self._keeps = keeps
+        self._herald = None if says is None else Herald(says)
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
-        self._last: dict[DeskAction | SheetAct, float] = {}
+        self._last: dict[Act, float] = {}
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
@@ -87,21 +94,28 @@ class Desk:
         if self._thread.is_alive():
             self._thread.join()
 
-    def post(self, action: DeskAction | SheetAct) -> None:
+    def post(self, action: Act) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
         at_s = self._clock.now().ticks_s
-        self._presses.put(Press(action, at_s, meant(self._known, self._place)))
+        whom = meant(self._known, self._place, self._setting.house)
+        self._presses.put(Press(action, at_s, whom))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
         press = self._next(wait_s)
         now = self._clock.now()
         if press is not None and not self._bounced(press):
-            self._waiting = press
+            self._take(press)
         if self._waiting is not None:
             self._write(self._waiting, now)
         self._read(now)
-        self._render(now)
+        second = int(now.at.timestamp())
+        ticks, self._second = second != self._second, second
+        if ticks:
+            self._close_day(now)
+        self._render(now, ticks=ticks)
+        if ticks and self._herald is not None and self._known.read_at is not None:
+            self._herald.tell(self._known.queue, self._place, self._setting, now)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -120,6 +134,37 @@ class Desk:
         last_s = self._last.get(press.action)
         self._last[press.action] = press.at_s
         return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
+
+    def _take(self, press: Press) -> None:
+        if isinstance(press.action, PlaceAct):
+            self._move(press.action)
+        else:
+            self._waiting = press
+
+    def _move(self, act: PlaceAct) -> None:
+        """Work for another counter from now on."""
+        place = moved(self._place, act, self._setting.house)
+        if place is None or place == self._place:
+            return
+        self._place = place
+        self._version = None  # the party at that counter has another name
+        if self._keeps is not None:
+            self._keeps.keep(place)
+        _log.info("desk.moved", station=place.station, counter=place.counter)
+
+    def _close_day(self, now: Moment) -> None:
+        gate = self._setting.house.gate
+        closing = Closing(gate, self._place, self._zone, self._folding, now.at)
+        if self._known.read_at is None or not closing.is_due(self._known.queue):
+            return
+        try:
+            recorded = self._records.record(closing.decide, now)
+        except JournalError as error:
+            # It is tried again a second later.
+            _log.warning("desk.day_not_closed", why=str(error))
+            return
+        _log.info("desk.day_closed", events=len(recorded))
+        self._read(now)
 
     def _write(self, press: Press, now: Moment) -> None:
         acting = Acting(press, self._place, self._setting.house, self._folding, now.at)
@@ -161,12 +206,19 @@ class Desk:
 
     def _take_in(self, events: Sequence[Event], now: Moment) -> None:
         queue = self._folding.whole(events).at(now.at)
-        present = queue.on_call(self._place.station, self._place.counter)
+        present = present_of(queue, self._place, self._setting.house)
         booking = present.issue.facts.booking if present else None
-        # Only the party at the counter has its name read: nobody else's is needed here.
+        # Only the party at the counter has its name read, and those on a programme's roster.
         bookings = self._records.bookings([booking]) if booking is not None else {}
+        self._beside.read(self._records, local_day(now.at, self._zone))
         self._known = replace(
-            self._known, events=events, queue=queue, bookings=bookings, read_at=now.at
+            self._known,
+            events=events,
+            queue=queue,
+            bookings=bookings,
+            read_at=now.at,
+            roster=self._beside.roster,
+            faults=self._beside.faults,
         )
 
     def _unread(self, error: JournalError) -> None:
@@ -175,12 +227,15 @@ class Desk:
             self._known = replace(self._known, trouble=Trouble.UNREAD)
             _log.warning("desk.unread", why=str(error))
 
-    def _render(self, now: Moment) -> None:
-        drawing = (self._known, _minute(now))
-        if drawing == self._drawn:
+    def _render(self, now: Moment, *, ticks: bool = False) -> None:
+        drawing = (self._known, _minute(now), self._place)
+        if drawing != self._drawn or self._shown is None:
+            self._drawn = drawing
+            face = desk_face(self._known, self._place, self._setting, now)
+        elif ticks:
+            face = ticked(self._shown, self._known, self._place, self._setting, now)
+        else:
             return
-        self._drawn = drawing
-        face = desk_face(self._known, self._place, self._setting, now)
         if face != self._shown:
             self._shown = face
             self._show(face)
@@ -192,4 +247,5 @@ def _minute(now: Moment) -> int:
 
 def _named(press: Press) -> str:
     """Say in the log what was pressed; a ticket's id stays out of it."""
-    return press.action.kind if isinstance(press.action, SheetAct) else press.action.value
+    act = press.action
+    return act.value if isinstance(act, DeskAction) else act.kind

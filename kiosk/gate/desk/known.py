@@ -20,7 +20,8 @@ class Place:
     """The counter a desk works for. ``gates`` names the site's gates; others go by their id.
 
     ``absent_s`` after nobody came, the number stands in the line again; the way out takes
-    ``out_s``; ``closes`` is the local time at which everybody has to be out.
+    ``out_s``; ``closes`` is the local time at which everybody has to be out; ``usual_s`` is the
+    pace of a line before there were calls.
     """
 
     station: StationId
@@ -31,6 +32,7 @@ class Place:
     absent_s: float = 300.0
     out_s: float = 600.0
     closes: time | None = None
+    usual_s: float = 180.0
 
 
 NO_REPORT = LinkReport(online=None, since=None, unsent=0)
@@ -52,7 +54,8 @@ class Trouble(StrEnum):
 class Known:
     """Everything that the display is drawn from. ``read_at`` is when the journal was last read.
 
-    ``bookings`` holds what the list knows of the party at the counter; it may lack it.
+    ``bookings`` holds what the list knows of the party at the counter; it may lack it. ``roster``
+    are today's bookings of programmes; ``faults`` what was raised or cleared before today too.
     """
 
     queue: Queue = field(default_factory=Queue)
@@ -61,3 +64,5 @@ class Known:
     link: LinkReport = NO_REPORT
     trouble: Trouble | None = None
     read_at: datetime | None = None
+    roster: Sequence[Booking] = ()
+    faults: Sequence[Event] = ()

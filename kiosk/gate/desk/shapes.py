@@ -5,65 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.events import CancelReason
-from kiosk.domain.types import StationId, TicketId
+from kiosk.gate.desk.panels import (
+    AlarmStrip,
+    HeadsStrip,
+    Listing,
+    ProgrammeCard,
+    TablePanel,
+)
+from kiosk.gate.desk.sheets import Sheet
 from kiosk.gate.face.shapes import Link
-
-
-class DeskAction(StrEnum):
-    """A button of the display."""
-
-    CALL_NEXT = "call_next"
-    RECALL = "recall"
-    NO_SHOW = "no_show"
-    FINISH = "finish"
-    GIVE_BACK = "give_back"
-    HELP_GIVEN = "help_given"
-
-
-class SheetKind(StrEnum):
-    """What can be done with one ticket of the line."""
-
-    CALL = "call"
-    FIRST = "first"
-    ORDINARY = "ordinary"
-    SEND = "send"
-    CANCEL = "cancel"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetAct:
-    """A button of a ticket's sheet. ``to`` goes with SEND, ``reason`` with CANCEL."""
-
-    ticket: TicketId
-    kind: SheetKind
-    to: StationId | None = None
-    reason: CancelReason | None = None
-
-    @property
-    def name(self) -> str:
-        """Return a name that no other button of the sheet has, e.g. ``send_barang``."""
-        return "_".join(part for part in (self.kind, self.to, self.reason) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetButton:
-    """One thing to do: its words, a Lucide icon, and what it posts."""
-
-    label: str
-    icon: str
-    act: SheetAct
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All that can be done with one ticket, in columns, each with a title."""
-
-    ticket: TicketId
-    number: str
-    text: str
-    close: str
-    columns: tuple[tuple[str, tuple[SheetButton, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +27,10 @@ class DeskButton:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """What an officer can do with the queue. ``busy``: a touch waits for the journal."""
+    """What an officer can do with the queue. ``busy``: a touch waits for the journal.
+
+    ``start`` stands in the place of ``finish`` where parties sit down for a session.
+    """
 
     call_next: DeskButton
     recall: DeskButton
@@ -85,6 +38,7 @@ class Buttons:
     finish: DeskButton
     give_back: DeskButton
     busy: bool
+    start: DeskButton | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +46,7 @@ class Present:
     """The number at this counter, and what can be done with it.
 
     ``number`` is a dash while there is none. ``called`` says since when, ``notice`` what keeps a
-    touch from being written down.
+    touch from being written down, ``hint`` why nobody can be called. ``sheet`` opens on the number.
     """
 
     heading: str
@@ -103,11 +57,16 @@ class Present:
     notice: str
     occupied: bool
     buttons: Buttons
+    hint: str = ""
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One party that waits: ``party`` is e.g. ``2 orang · barang``, ``text`` what is special."""
+    """One party that waits: ``party`` is e.g. ``2 orang · barang``, ``text`` what is special.
+
+    ``host`` says whether the person visited wishes to receive it, where that matters.
+    """
 
     number: str
     party: str
@@ -116,6 +75,8 @@ class WaitingRow:
     priority: bool
     flagged: bool
     sheet: Sheet | None = None
+    host: str = ""
+    willing: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +158,11 @@ class HelpCall:
 
 @dataclass(frozen=True, slots=True)
 class DeskFace:
-    """The whole display; ``help`` is set while a visitor waits for it."""
+    """The whole display; ``help`` is set while a visitor waits for it.
+
+    ``tables``, ``heads`` and ``programme`` are None where the house has no such thing; ``alarm``
+    while there is none. ``lists`` are what a touch opens, each of another kind.
+    """
 
     title: str
     text: str
@@ -207,3 +172,9 @@ class DeskFace:
     called: CalledList
     notices: NoticeList
     help: HelpCall | None
+    alarm: AlarmStrip | None = None
+    heads: HeadsStrip | None = None
+    tables: TablePanel | None = None
+    programme: ProgrammeCard | None = None
+    places: Sheet | None = None
+    lists: tuple[Listing, ...] = ()

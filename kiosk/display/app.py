@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.display.keys import Keys
 from kiosk.display.root import DisplayRoot
-from kiosk.gate.desk import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk import Act, DeskFace
 from kiosk.look.app import WindowApp
 from kiosk.look.door import NewestDoor
 from kiosk.look.options import WindowOptions
@@ -24,7 +24,7 @@ class DisplayApp(WindowApp):
     title = "Kiosk"
 
     def __init__(
-        self, post: Callable[[DeskAction | SheetAct], None], options: WindowOptions
+        self, post: Callable[[Act], None], options: WindowOptions
     ) -> None:
         super().__init__(options)
         self._post = post
@@ -58,8 +58,8 @@ class DisplayApp(WindowApp):
         if self.root is not None:
             self.root.show(face)
 
-    def _key_pressed(self, action: DeskAction) -> None:
-        self.root.press(action)
+    def _key_pressed(self, key: str) -> None:
+        self.root.key(key)
 
     def unit(self, size: tuple[float, float]) -> float:
         """Return a pixel of the design, drawn on 1920x1080, so that all of it is in the window."""

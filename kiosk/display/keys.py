@@ -7,20 +7,18 @@ from typing import Any
 
 from kivy.core.window import Window
 
-from kiosk.gate.desk import DeskAction
-
-SPACE, F2 = 32, 283
+SPACE, ESC, F2, RIGHT, LEFT = 32, 27, 283, 275, 276
 """Key codes as Kivy passes them on: a letter's is that of its small form."""
 
-ACTIONS = {
-    SPACE: DeskAction.CALL_NEXT,
-    F2: DeskAction.CALL_NEXT,
-    ord("r"): DeskAction.RECALL,
-    ord("n"): DeskAction.NO_SHOW,
-    ord("s"): DeskAction.FINISH,
-    ord("b"): DeskAction.GIVE_BACK,
-    ord("h"): DeskAction.HELP_GIVEN,
+NAMES = {
+    SPACE: "Space",
+    ESC: "Esc",
+    F2: "F2",
+    LEFT: "Left",
+    RIGHT: "Right",
+    **{ord(sign): sign.upper() for sign in "abdehklmnprst0123456789"},
 }
+"""The keys that the display listens to, as its buttons name them in every language."""
 
 SHORTCUTS = {"ctrl", "alt", "meta"}
 """With one of these a letter is somebody else's shortcut."""
@@ -29,7 +27,7 @@ SHORTCUTS = {"ctrl", "alt", "meta"}
 class Keys:
     """Tells ``pressed`` of each key that goes down, once until it has come up again."""
 
-    def __init__(self, pressed: Callable[[DeskAction], None]) -> None:
+    def __init__(self, pressed: Callable[[str], None]) -> None:
         self._pressed = pressed
         self._held: set[int] = set()
 
@@ -44,18 +42,18 @@ class Keys:
 
     def _down(self, *pressed: Any) -> bool:  # noqa: ANN401 - of Kivy: window, key, …, modifiers
         key, modifiers = pressed[1], pressed[4]
-        action = ACTIONS.get(key)
-        if action is None or SHORTCUTS & set(modifiers):
+        name = NAMES.get(key)
+        if name is None or SHORTCUTS & set(modifiers):
             return False
         # A held key repeats itself; the officer pressed once.
         if key not in self._held:
             self._held.add(key)
-            self._pressed(action)
+            self._pressed(name)
         return True
 
     def _up(self, _window: object, key: int, *_: object) -> bool:
         self._held.discard(key)
-        return key in ACTIONS
+        return key in NAMES
 
     def _lost(self, _window: object, _focus: object) -> None:
         # The key may come up while another window listens.

@@ -16,6 +16,10 @@ class DeskPress(PressButton):
     """How far the key stands from the edge, in units."""
 
 
+class StepPress(PressButton):
+    """A square key with one icon: fewer, more, a page back, a page on."""
+
+
 class CallPress(DeskPress):
     """The main action: call the next party."""
 

@@ -1,4 +1,4 @@
-"""The whole window: one screen, kept up to date."""
+"""The whole window: one screen, kept up to date, and what lies over it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,57 @@ from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.display import called, heading, notices, present, waiting
+from kiosk.display import alarm, called, heading, notices, present, programme, tables, waiting
+from kiosk.display.finding import listing_in, pressed, sheet_in, table_with
+from kiosk.display.listing import ListVeil
 from kiosk.display.sheet import SheetVeil
-from kiosk.domain.types import TicketId
-from kiosk.gate.desk import DeskAction, DeskFace, Sheet, SheetAct
+from kiosk.gate.desk import (
+    Act,
+    DeskAction,
+    DeskFace,
+    ListKind,
+    ListRow,
+    NoticeList,
+    Sheet,
+)
 from kiosk.look.rules import load_beside
 
-PARTS = (called, heading, notices, present, waiting)
+PARTS = (alarm, called, heading, notices, present, programme, tables, waiting)
 """The modules whose widgets the screen's rule names."""
 
 
-class DeskScreen(BoxLayout):
-    """Head, help strip, and three columns; ``face`` is a DeskFace. ``on_press(action)``."""
+class CalledAside(BoxLayout):
+    """The column of a house without tables: the last calls, and what is odd."""
 
     face = ObjectProperty(None, rebind=True)
+
+
+class TablesAside(BoxLayout):
+    """The column of a house with tables, and of its programme."""
+
+    face = ObjectProperty(None, rebind=True)
+
+
+class Aside(BoxLayout):
+    """The right column; ``face`` is a DeskFace."""
+
+    face = ObjectProperty(None, allownone=True)
+
+    def on_face(self, _aside: object, face: DeskFace) -> None:
+        """Keep the column, or make the other one."""
+        kind = CalledAside if face.tables is None else TablesAside
+        if self.children and isinstance(self.children[0], kind):
+            self.children[0].face = face
+            return
+        self.clear_widgets()
+        self.add_widget(kind(face=face))
+
+
+class DeskScreen(BoxLayout):
+    """Head, strips, and three columns; ``face`` is a DeskFace. ``on_press(action)``."""
+
+    face = ObjectProperty(None, rebind=True)
+    nothing = NoticeList("", (), "", "")
 
     __events__ = ("on_press",)
 
@@ -34,12 +71,13 @@ class DeskScreen(BoxLayout):
 
 
 class DisplayRoot(FloatLayout):
-    """Holds the screen from the first face on."""
+    """Holds the screen from the first face on; over it a list, and over that a sheet."""
 
-    def __init__(self, post: Callable[[DeskAction | SheetAct], None]) -> None:
+    def __init__(self, post: Callable[[Act], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
+        self._list = ListVeil()
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
 
@@ -48,46 +86,96 @@ class DisplayRoot(FloatLayout):
         if self._screen is None:
             self._screen = DeskScreen(face=face)
             self._screen.bind(on_press=lambda _, action: self._post(action))
-            self.add_widget(self._screen)
-            self.add_widget(self._veil)
+            for layer in (self._screen, self._list, self._veil):
+                self.add_widget(layer)
         self._screen.face = face
+        if self._list.raised:
+            self._list.lay(listing_in(face, self._list.item.kind))
         if self._veil.raised:
-            self._veil.lay(_sheet_of(face, self._veil.item.ticket))
+            self._veil.lay(sheet_in(face, self._veil.item))
 
     def lay(self, sheet: Sheet | None) -> None:
         """Open the sheet of a ticket, if it has one."""
         self._veil.lay(sheet)
 
+    def open(self, kind: ListKind) -> None:
+        """Open a list."""
+        if self._screen is not None:
+            self._list.lay(listing_in(self._screen.face, kind))
+
+    def row(self, row: ListRow) -> None:
+        """Do what a touch on a row of the list does."""
+        if row.act is not None:
+            self._post(row.act)
+        elif row.sheet is not None:
+            self.lay(row.sheet)
+
+    def choose_place(self) -> None:
+        """Offer the counters of the house."""
+        if self._screen is not None:
+            self.lay(self._screen.face.places)
+
+    def see_to_alarm(self) -> None:
+        """Open what an officer needs to see to the alarm."""
+        strip = None if self._screen is None else self._screen.face.alarm
+        if self._screen is None or strip is None:
+            return
+        wanted = None if strip.topic is None else Sheet(strip.ticket, "", "", "", (), strip.topic)
+        sheet = None if wanted is None else sheet_in(self._screen.face, wanted)
+        if sheet is None:
+            self.open(strip.opens)
+        else:
+            self.lay(sheet)
+
     def press(self, action: DeskAction) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is None or self._veil.raised:
+        if self._screen is None or self._veil.raised or self._list.raised:
             return
         if enabled(self._screen.face, action):
             self._post(action)
 
+    def key(self, key: str) -> None:
+        """Do what a key does now: of what lies on top, or of the screen."""
+        if self._veil.raised:
+            self._veil.lay(None) if key == "Esc" else self._veil.key(key)
+        elif self._list.raised:
+            self._list.key(key)
+        elif self._screen is not None:
+            self._screen_key(key, self._screen.face)
 
-def _sheet_of(face: DeskFace, ticket: TicketId) -> Sheet | None:
-    """Return the sheet of a ticket as it is by now; None when nothing can be done with it."""
-    sheets = [row.sheet for row in face.waiting.rows] + [row.sheet for row in face.called.rows]
-    return next((sheet for sheet in sheets if sheet and sheet.ticket == ticket), None)
+    def _screen_key(self, key: str, face: DeskFace) -> None:
+        action = pressed(key)
+        if action is not None:
+            self.press(action)
+        elif key.isdigit():
+            self.lay(table_with(face, key))
+        elif key in _OPENS:
+            _OPENS[key](self)
 
 
 def enabled(face: DeskFace, action: DeskAction) -> bool:
     """Tell whether the button of an action can be pressed."""
     buttons = face.present.buttons
-    match action:
-        case DeskAction.CALL_NEXT:
-            return buttons.call_next.enabled
-        case DeskAction.RECALL:
-            return buttons.recall.enabled
-        case DeskAction.NO_SHOW:
-            return buttons.no_show.enabled
-        case DeskAction.FINISH:
-            return buttons.finish.enabled
-        case DeskAction.GIVE_BACK:
-            return buttons.give_back.enabled
-        case DeskAction.HELP_GIVEN:
-            return face.help is not None and face.help.button.enabled
+    if action is DeskAction.HELP_GIVEN:
+        return face.help is not None and face.help.button.enabled
+    button = {
+        DeskAction.CALL_NEXT: buttons.call_next,
+        DeskAction.RECALL: buttons.recall,
+        DeskAction.NO_SHOW: buttons.no_show,
+        DeskAction.FINISH: buttons.finish,
+        DeskAction.START: buttons.start,
+        DeskAction.GIVE_BACK: buttons.give_back,
+    }[action]
+    return button is not None and button.enabled
+
+
+_OPENS: dict[str, Callable[[DisplayRoot], None]] = {
+    "A": DisplayRoot.see_to_alarm,
+    "D": lambda root: root.open(ListKind.INSIDE),
+    "L": DisplayRoot.choose_place,
+    "P": lambda root: root.open(ListKind.ROSTER),
+    "T": lambda root: root.open(ListKind.LINE),
+}
 
 
 load_beside(__file__)

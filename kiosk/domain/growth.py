@@ -20,6 +20,9 @@ WINDOW = timedelta(minutes=20)
 LONG_S = 1800.0
 """A wait that an officer has to know of: half an hour for whoever comes now."""
 
+LEAST = 3
+"""One or two parties more than were served are chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -43,6 +46,6 @@ def growing(queue: Queue, station: StationId, now: datetime, usual_s: float) -> 
     arrived = sum(call.since > since for call in calls)
     arrived += sum(each.arrived_at > since for each in waiting)
     expected_s = wait_s(queue, len(waiting), usual_s, station)
-    if arrived <= served or expected_s < LONG_S:
+    if arrived - served < LEAST or expected_s < LONG_S:
         return None
     return Growth(station, arrived, served, expected_s)

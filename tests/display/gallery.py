@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from kiosk.look.options import WindowOptions
-from tests.display.faces import DAYS, LANGUAGES, face
+from tests.display.faces import DAYS, LANGUAGES, ROOMS, face
 from tests.windows import running
 
 SIZES = ((1920, 1080), (1366, 768), (960, 540), (1280, 1024))
@@ -34,4 +34,5 @@ def draw(folder: Path, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]), [n for n in DAYS if n.startswith(tuple(sys.argv[2:] or [""]))])
+    wanted = tuple(sys.argv[2:] or [""])
+    draw(Path(sys.argv[1]), [name for name in (*DAYS, *ROOMS) if name.startswith(wanted)])

@@ -117,6 +117,7 @@ def _some_out(queued: Queued, wording: Wording) -> tuple[HeadCount, ...]:
             least=heads.left + 1,
             labels=labels,
             icon="log-out",
+            before=heads.left,
         ),
     )
 

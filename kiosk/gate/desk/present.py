@@ -115,7 +115,7 @@ def _buttons(known: Known, place: Place, setting: Setting, *, occupied: bool) ->
         finish=DeskButton(wording.say("Finished"), "S", occupied and free and not tables),
         give_back=DeskButton(wording.say("Back in line"), "B", occupied and free),
         busy=not free,
-        start=DeskButton(wording.say("Start the session"), "M", occupied and free)
+        start=DeskButton(wording.say("Start session"), "M", occupied and free)
         if tables
         else None,
     )

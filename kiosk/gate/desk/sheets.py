@@ -33,7 +33,7 @@ class SheetButton:
 class HeadCount:
     """A number of heads to set before it is noted: from ``least`` on, a label for each number.
 
-    ``heads`` is what it begins with.
+    ``heads`` is what it begins with; ``before`` were counted earlier and are in it, but not shown.
     """
 
     title: str
@@ -43,6 +43,7 @@ class HeadCount:
     least: int
     labels: tuple[str, ...]
     icon: str
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

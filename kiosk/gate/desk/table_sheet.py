@@ -85,12 +85,12 @@ def _session(
         for minutes in MINUTES
     )
     end = TableAct(station.id, queued.issue.ticket, TableKind.END)
-    return (*longer, SheetButton(wording.say("End the session"), "square", end, key="S"))
+    return (*longer, SheetButton(wording.say("End session"), "square", end, key="S"))
 
 
 def _arrival(queued: Queued, station: Station, wording: Wording) -> tuple[SheetButton, ...]:
     words = (
-        (TableKind.START, wording.say("Start the session"), "play", "M"),
+        (TableKind.START, wording.say("Start session"), "play", "M"),
         (TableKind.ABSENT, wording.say("Did not come"), "user-x", "N"),
         (TableKind.BACK, wording.say("Back in line"), "undo-2", "B"),
     )

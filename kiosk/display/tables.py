@@ -18,7 +18,7 @@ from kiosk.look.tap import Tappable
 PARTS = (spread, surfaces, words)
 """The modules whose widgets the rules name."""
 
-ROOMY = 132
+ROOMY = 150
 """From this height on, in units, a tile has its number below its name; else beside it."""
 
 MOST_IN_TWO_COLUMNS = 12

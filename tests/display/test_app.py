@@ -116,7 +116,7 @@ def test_rows_go_when_there_is_nothing_in_them(window: Stepped) -> None:
     assert "waiting_more" not in texts
 
 
-@pytest.mark.parametrize("action", list(DeskAction))
+@pytest.mark.parametrize("action", [each for each in DeskAction if each is not DeskAction.START])
 def test_a_touch_posts_its_action_once(window: Stepped, posted: Posted, action: DeskAction) -> None:
     show(window, "crowded")
     window.tap(action.value)

@@ -68,9 +68,7 @@ def test_it_is_closed_without_doing_anything(
     assert (raised(window), posted) == (False, [])
 
 
-def test_while_it_is_open_nothing_behind_it_acts(
-    window: Stepped, posted: list[Act]
-) -> None:
+def test_while_it_is_open_nothing_behind_it_acts(window: Stepped, posted: list[Act]) -> None:
     window.tap("line_0")
     window.settle()
     window.app.root.press(DeskAction.CALL_NEXT)

@@ -114,4 +114,3 @@ def names(sheet: Sheet | None) -> list[str]:
     """Name all that a sheet offers."""
     assert sheet is not None
     return [each.act.name for _, column in sheet.columns for each in column]
-

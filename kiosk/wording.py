@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -78,15 +79,20 @@ class Wording:
         return format_date(at.astimezone(self.zone).date(), pattern, locale=self._calendar())
 
     def _calendar(self) -> Locale:
-        try:
-            return Locale.parse(self.language)
-        except (UnknownLocaleError, ValueError):
-            # Many languages of the archipelago are not in CLDR; their speakers read these days.
-            return Locale.parse(OWN)
+        return _calendar_of(self.language)
 
     def _pattern(self) -> str:
         # CLDR writes 08.42 for Indonesian; spelt out here since its short form has varied.
         return "HH:mm" if self.language == "en" else "HH.mm"
+
+
+@cache
+def _calendar_of(language: LanguageCode) -> Locale:
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        # Many languages of the archipelago are not in CLDR; their speakers read these days.
+        return Locale.parse(OWN)
 
 
 def catalogues(folder: Path | None = None) -> tuple[LanguageCode, ...]:

@@ -23,9 +23,7 @@ class DisplayApp(WindowApp):
 
     title = "Kiosk"
 
-    def __init__(
-        self, post: Callable[[Act], None], options: WindowOptions
-    ) -> None:
+    def __init__(self, post: Callable[[Act], None], options: WindowOptions) -> None:
         super().__init__(options)
         self._post = post
         self._door: NewestDoor[DeskFace] = NewestDoor(self._take)

@@ -205,21 +205,29 @@ class Desk:
         self._version, self._minute = version, minute
 
     def _take_in(self, events: Sequence[Event], now: Moment) -> None:
-        queue = self._folding.whole(events).at(now.at)
+        known = self._known
+        if self._is_new(events, now):
+            queue = self._folding.whole(events).at(now.at)
+            known = replace(known, events=events, queue=queue, read_at=now.at)
+        queue = known.queue
         present = present_of(queue, self._place, self._setting.house)
         booking = present.issue.facts.booking if present else None
         # Only the party at the counter has its name read, and those on a programme's roster.
         bookings = self._records.bookings([booking]) if booking is not None else {}
         self._beside.read(self._records, local_day(now.at, self._zone))
         self._known = replace(
-            self._known,
-            events=events,
-            queue=queue,
-            bookings=bookings,
-            read_at=now.at,
-            roster=self._beside.roster,
-            faults=self._beside.faults,
+            known, bookings=bookings, roster=self._beside.roster, faults=self._beside.faults
         )
+
+    def _is_new(self, events: Sequence[Event], now: Moment) -> bool:
+        """Tell whether there is more to fold than what is on the screen.
+
+        A day's facts only ever grow: as many as before are the same, as after a touch of our own.
+        """
+        read_at = self._known.read_at
+        if read_at is None or read_at.timestamp() // 60 != now.at.timestamp() // 60:
+            return True
+        return len(events) != len(self._known.events)
 
     def _unread(self, error: JournalError) -> None:
         self._version = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kiosk.domain.calling import finish
 from kiosk.domain.events import Noted
 from kiosk.domain.heads import MOST_HEADS, balance, inside, let_in, let_out
@@ -79,10 +81,7 @@ def admitting(queued: Queued, wording: Wording) -> HeadCount:
         kind=HeadsKind.ADMIT,
         heads=min(queued.issue.facts.party, MOST_OFFERED),
         least=1,
-        labels=tuple(
-            wording.count("Finished, {n} person goes in", "Finished, {n} people go in", n)
-            for n in range(1, MOST_OFFERED + 1)
-        ),
+        labels=_goes_in(wording),
         icon="log-in",
     )
 
@@ -105,9 +104,6 @@ def _some_out(queued: Queued, wording: Wording) -> tuple[HeadCount, ...]:
     heads = queued.heads
     if heads.inside <= 1:
         return ()
-    labels = tuple(
-        wording.count("{n} person goes out", "{n} people go out", n) for n in range(1, heads.inside)
-    )
     return (
         HeadCount(
             title=wording.say("Only some of them"),
@@ -115,7 +111,7 @@ def _some_out(queued: Queued, wording: Wording) -> tuple[HeadCount, ...]:
             kind=HeadsKind.LEFT,
             heads=heads.left + 1,
             least=heads.left + 1,
-            labels=labels,
+            labels=_goes_out(wording, heads.inside - 1),
             icon="log-out",
             before=heads.left,
         ),
@@ -131,11 +127,33 @@ def _corrected(queued: Queued, wording: Wording) -> HeadCount:
         kind=HeadsKind.ENTERED,
         heads=max(least, queued.heads.entered),
         least=least,
-        labels=tuple(
-            wording.count("{n} person came in", "{n} people came in", n)
-            for n in range(least, most + 1)
-        ),
+        labels=_came_in(wording, least, most),
         icon="pencil",
+    )
+
+
+# The words for each number are made once: a full house has hundreds of parties inside.
+
+
+@cache
+def _goes_in(wording: Wording) -> tuple[str, ...]:
+    return tuple(
+        wording.count("Finished, {n} person goes in", "Finished, {n} people go in", n)
+        for n in range(1, MOST_OFFERED + 1)
+    )
+
+
+@cache
+def _goes_out(wording: Wording, most: int) -> tuple[str, ...]:
+    return tuple(
+        wording.count("{n} person goes out", "{n} people go out", n) for n in range(1, most + 1)
+    )
+
+
+@cache
+def _came_in(wording: Wording, least: int, most: int) -> tuple[str, ...]:
+    return tuple(
+        wording.count("{n} person came in", "{n} people came in", n) for n in range(least, most + 1)
     )
 
 

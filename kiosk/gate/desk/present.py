@@ -7,12 +7,11 @@ from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House, named
 from kiosk.domain.queue import Call, Queue, Queued
 from kiosk.domain.seating import next_for
-from kiosk.domain.tables import free_table
 from kiosk.gate.desk.focus import counter_of, has_tables, present_of
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.names import is_main, masked, place_name, service_name
 from kiosk.gate.desk.shapes import Buttons, DeskButton, Present
-from kiosk.gate.desk.sheet import present_sheet
+from kiosk.gate.desk.sheet import has_room, present_sheet
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
 
@@ -51,7 +50,7 @@ def _hint(queue: Queue, place: Place, house: House, wording: Wording) -> str:
     station = house.stations.get(place.station)
     if station is None or not queue.waiting(place.station):
         return ""
-    if station.session_s is not None and free_table(queue, station) is None:
+    if not has_room(queue, place, house):
         return wording.say("All tables are taken")
     if next_for(queue, station) is None:
         return wording.say("No host has said yes yet")
@@ -115,9 +114,7 @@ def _buttons(known: Known, place: Place, setting: Setting, *, occupied: bool) ->
         finish=DeskButton(wording.say("Finished"), "S", occupied and free and not tables),
         give_back=DeskButton(wording.say("Back in line"), "B", occupied and free),
         busy=not free,
-        start=DeskButton(wording.say("Start session"), "M", occupied and free)
-        if tables
-        else None,
+        start=DeskButton(wording.say("Start session"), "M", occupied and free) if tables else None,
     )
 
 
@@ -125,5 +122,4 @@ def _somebody_to_call(queue: Queue, place: Place, house: House) -> bool:
     station = house.stations.get(place.station)
     if station is None:
         return bool(queue.waiting(place.station))
-    has_room = station.session_s is None or free_table(queue, station) is not None
-    return has_room and next_for(queue, station) is not None
+    return has_room(queue, place, house) and next_for(queue, station) is not None

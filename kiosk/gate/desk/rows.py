@@ -11,7 +11,7 @@ from kiosk.gate.desk.names import party, place_name, special, who
 from kiosk.gate.desk.panels import Listing, ListKind, ListRow, RowTone
 from kiosk.gate.desk.places import station_name
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
-from kiosk.gate.desk.sheet import sheet_of
+from kiosk.gate.desk.sheet import has_room, sheet_of
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
 
@@ -27,13 +27,14 @@ def waiting_list(
     """Say who waits, in the order in which they will be called; as many as find ``room``."""
     wording = setting.wordings[place.language]
     waiting = known.queue.waiting(place.station)
+    free = has_room(known.queue, place, setting.house)
     empty = not waiting and known.read_at is not None
     rest = len(waiting) - room
     return WaitingList(
         title=wording.say("Waiting"),
         count=str(len(waiting)),
         mean=_mean(known.queue, place, wording),
-        rows=tuple(_waiting(each, known, place, setting) for each in waiting[:room]),
+        rows=tuple(_waiting(each, place, setting, room=free) for each in waiting[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         nobody=wording.say("Nobody is waiting") if empty else "",
         nobody_text=wording.say("New numbers appear here by themselves.") if empty else "",
@@ -49,7 +50,7 @@ def _mean(queue: Queue, place: Place, wording: Wording) -> str:
     return wording.count("{n} minute on average", "{n} minutes on average", minutes)
 
 
-def _waiting(queued: Queued, known: Known, place: Place, setting: Setting) -> WaitingRow:
+def _waiting(queued: Queued, place: Place, setting: Setting, *, room: bool) -> WaitingRow:
     facts, house = queued.issue.facts, setting.house
     wording = setting.wordings[place.language]
     return WaitingRow(
@@ -59,7 +60,7 @@ def _waiting(queued: Queued, known: Known, place: Place, setting: Setting) -> Wa
         since=wording.time(queued.arrived_at),
         priority=queued.goes_first,
         flagged=bool(queued.rivals),
-        sheet=sheet_of(queued, known, place, house, wording),
+        sheet=sheet_of(queued, place, house, wording, room=room),
         host=_host(queued, place, house, wording),
         willing=queued.host,
     )
@@ -77,23 +78,24 @@ def _host(queued: Queued, place: Place, house: House, wording: Wording) -> str:
 def line_list(known: Known, place: Place, setting: Setting) -> Listing:
     """Say who waits at the station, whom to call first in front, and for whom nobody came."""
     house, wording = setting.house, setting.wordings[place.language]
-    waiting = known.queue.waiting(place.station)
+    waiting, room = known.queue.waiting(place.station), has_room(known.queue, place, house)
     absent = [
         each
         for each in known.queue.tickets.values()
         if each.stage is Stage.NO_SHOW and each.stands_at(place.station)
     ]
+    found = [*waiting, *absent]
     return Listing(
         kind=ListKind.LINE,
         title=wording.say("Waiting"),
         text=station_name(place, house, wording),
-        rows=tuple(_listed(each, known, place, setting) for each in (*waiting, *absent)[:LISTED]),
+        rows=tuple(_listed(each, place, setting, room=room) for each in found[:LISTED]),
         nobody=wording.say("Nobody is waiting"),
         close=wording.say("Close"),
     )
 
 
-def _listed(queued: Queued, known: Known, place: Place, setting: Setting) -> ListRow:
+def _listed(queued: Queued, place: Place, setting: Setting, *, room: bool) -> ListRow:
     house, wording = setting.house, setting.wordings[place.language]
     absent = queued.stage is Stage.NO_SHOW
     host = _host(queued, place, house, wording)
@@ -105,7 +107,7 @@ def _listed(queued: Queued, known: Known, place: Place, setting: Setting) -> Lis
         tag=tag,
         tone=RowTone.CAREFUL if absent else RowTone.PLAIN,
         icon="accessibility" if queued.goes_first else "",
-        sheet=sheet_of(queued, known, place, house, wording),
+        sheet=sheet_of(queued, place, house, wording, room=room),
     )
 
 
@@ -113,11 +115,12 @@ def called_list(known: Known, place: Place, setting: Setting) -> CalledList:
     """Say which numbers were called last, each once, wherever it was."""
     wording = setting.wordings[place.language]
     called = [queued for queued in known.queue.tickets.values() if queued.call is not None]
+    room = has_room(known.queue, place, setting.house)
     latest = sorted(called, key=_called_at, reverse=True)[:CALLED_ROWS]
     return CalledList(
         title=wording.say("Just called"),
         rows=tuple(
-            _called(each, each.call, known, place, setting)
+            _called(each, each.call, place, setting, room=room)
             for each in latest
             if each.call is not None
         ),
@@ -133,7 +136,7 @@ def _called_at(queued: Queued) -> tuple[float, QueueNumber]:
     return (at, queued.issue.facts.number)
 
 
-def _called(queued: Queued, call: Call, known: Known, place: Place, setting: Setting) -> CalledRow:
+def _called(queued: Queued, call: Call, place: Place, setting: Setting, *, room: bool) -> CalledRow:
     wording = setting.wordings[place.language]
     absent = queued.stage is Stage.NO_SHOW
     return CalledRow(
@@ -142,7 +145,7 @@ def _called(queued: Queued, call: Call, known: Known, place: Place, setting: Set
         text=wording.say("did not come") if absent else "",
         at=wording.time(call.last_at),
         here=(call.station, call.counter) == (place.station, place.counter),
-        sheet=sheet_of(queued, known, place, setting.house, wording)
+        sheet=sheet_of(queued, place, setting.house, wording, room=room)
         if absent and queued.stands_at(place.station)
         else None,
     )

@@ -14,7 +14,7 @@ from kiosk.domain.types import StationId
 from kiosk.gate.desk.acts import SheetAct, SheetKind
 from kiosk.gate.desk.focus import counter_of, present_of
 from kiosk.gate.desk.heads import admitting
-from kiosk.gate.desk.known import Known, Place
+from kiosk.gate.desk.known import Place
 from kiosk.gate.desk.names import who
 from kiosk.gate.desk.sheets import Sheet, SheetButton, Topic
 from kiosk.wording import Wording, noted
@@ -22,12 +22,22 @@ from kiosk.wording import Wording, noted
 Column = tuple[str, tuple[SheetButton, ...]]
 
 
-def sheet_of(queued: Queued, known: Known, place: Place, house: House, wording: Wording) -> Sheet:
-    """Offer what would do something with a party of the line."""
+def has_room(queue: Queue, place: Place, house: House) -> bool:
+    """Tell whether a party can be called to the place of a display: a counter can always."""
+    station = house.stations.get(place.station)
+    if station is None or station.session_s is None:
+        return True
+    return free_table(queue, station) is not None
+
+
+def sheet_of(
+    queued: Queued, place: Place, house: House, wording: Wording, *, room: bool = True
+) -> Sheet:
+    """Offer what would do something with a party of the line; ``room`` for one more call."""
     station = house.stations.get(place.station)
     columns = (
         (wording.say("Wishes to receive?"), _answers(queued, station, wording)),
-        (wording.say("Turn"), _turn(queued, known.queue, station, wording)),
+        (wording.say("Turn"), _turn(queued, station, wording, room=room)),
         (wording.say("Send to"), _stations(queued, place, house, wording)),
         (wording.say("Cancel the number"), _reasons(queued, wording)),
     )
@@ -75,11 +85,11 @@ def _answers(queued: Queued, station: Station | None, wording: Wording) -> tuple
 
 
 def _turn(
-    queued: Queued, queue: Queue, station: Station | None, wording: Wording
+    queued: Queued, station: Station | None, wording: Wording, *, room: bool
 ) -> tuple[SheetButton, ...]:
     ticket = queued.issue.ticket
     found = []
-    if station is None or _can_be_called(queued, queue, station):
+    if room and (station is None or may_be_called(queued, station)):
         act = SheetAct(ticket, SheetKind.CALL)
         found.append(SheetButton(wording.say("Call now"), "megaphone", act))
     if queued.lane is not Lane.CONFIRMED:
@@ -89,12 +99,6 @@ def _turn(
         ordinary = SheetAct(ticket, SheetKind.ORDINARY)
         found.append(SheetButton(wording.say("Ordinary turn"), "users", ordinary))
     return tuple(found)
-
-
-def _can_be_called(queued: Queued, queue: Queue, station: Station) -> bool:
-    if not may_be_called(queued, station):
-        return False
-    return station.session_s is None or free_table(queue, station) is not None
 
 
 def _stations(

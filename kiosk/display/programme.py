@@ -5,11 +5,12 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from kiosk.display import press
 from kiosk.look import surfaces, words
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
-PARTS = (surfaces, words)
+PARTS = (press, surfaces, words)
 """The modules whose widgets the rules name."""
 
 

@@ -39,6 +39,9 @@ a number that is called minutes later calls somebody whom nobody expects."""
 BOUNCE_S = 0.6
 """The same button within this time is a trembling finger, not a second wish."""
 
+CLOSES_AGAIN_S = 30.0
+"""How soon the day's last line is tried again where the journal did not take it."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -72,6 +75,7 @@ class Desk:
         self._shown: DeskFace | None = None
         self._drawn: tuple[Known, int, Place] | None = None
         self._second = 0
+        self._closes_again_s = 0.0
         self._zone = setting.wordings[place.language].zone
         self._beside = Beside(rostered(setting.house))
         self._keeps = keeps
@@ -155,12 +159,13 @@ class Desk:
     def _close_day(self, now: Moment) -> None:
         gate = self._setting.house.gate
         closing = Closing(gate, self._place, self._zone, self._folding, now.at)
-        if self._known.read_at is None or not closing.is_due(self._known.queue):
+        tried = now.ticks_s < self._closes_again_s
+        if tried or self._known.read_at is None or not closing.is_due(self._known.queue):
             return
         try:
             recorded = self._records.record(closing.decide, now)
         except JournalError as error:
-            # It is tried again a second later.
+            self._closes_again_s = now.ticks_s + CLOSES_AGAIN_S
             _log.warning("desk.day_not_closed", why=str(error))
             return
         _log.info("desk.day_closed", events=len(recorded))

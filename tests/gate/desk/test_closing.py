@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.events import DayClosed, PartyEntered, PartyLeft
+from kiosk.gate.desk.desk import CLOSES_AGAIN_S
 from tests.gate.desk.day import at
 from tests.gate.desk.desks import Room
 from tests.gate.desk.journals import opened
@@ -110,6 +111,8 @@ def test_a_journal_that_cannot_be_written_is_tried_again(room: Room) -> None:
     assert closings(room) == []
     room.records.writes = True
     room.turn(1)
+    assert closings(room) == []
+    room.turn(CLOSES_AGAIN_S)
     assert len(closings(room)) == 1
 
 

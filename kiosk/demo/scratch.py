@@ -82,6 +82,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
             "KIOSK_LISTEN__HOST": "127.0.0.1",
             "KIOSK_LISTEN__PORT": str(port),
             "KIOSK_DATABASE__ADDRESS": address,
+            "KIOSK_LOGINS__SECURE": "false",  # no TLS on one machine
             "KIOSK_SEALING__FILE": str(folder / "sealing.key"),
             "KIOSK_KEYS": json.dumps([{"id": KEY, "file": str(folder / "key.pem")}]),
         },
@@ -89,6 +90,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
             "KIOSK_SITE__TIMEZONE": zone.key,
             "KIOSK_SITE__ZONE_NAME": zone_name,
             "KIOSK_SERVER__URL": url,
+            "KIOSK_SERVER__PUBLIC_URL": url,
             "KIOSK_SERVER__TOKEN_FILE": str(folder / "token"),
             "KIOSK_STORAGE__FOLDER": str(folder / "gate"),
             "KIOSK_PRINTER__ADDRESS": printer,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.display.keys import Keys
 from kiosk.display.root import DisplayRoot
-from kiosk.gate.desk import Act, DeskFace
+from kiosk.gate.desk import Act, DeskFace, LockInput
 from kiosk.look.app import WindowApp
 from kiosk.look.door import NewestDoor
 from kiosk.look.options import WindowOptions
@@ -23,7 +23,7 @@ class DisplayApp(WindowApp):
 
     title = "Kiosk"
 
-    def __init__(self, post: Callable[[Act], None], options: WindowOptions) -> None:
+    def __init__(self, post: Callable[[Act | LockInput], None], options: WindowOptions) -> None:
         super().__init__(options)
         self._post = post
         self._door: NewestDoor[DeskFace] = NewestDoor(self._take)

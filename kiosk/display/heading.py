@@ -6,7 +6,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.display import press
-from kiosk.gate.desk import HelpCall
+from kiosk.gate.desk import AtDesk, HelpCall
 from kiosk.gate.face import Link, LinkTone
 from kiosk.look import buttons, frame, surfaces, words
 from kiosk.look.rules import load_beside
@@ -31,13 +31,19 @@ class HeadsPill(Tappable, BoxLayout):
 
 
 class Heading(BoxLayout):
-    """Brand, heads, line and clock; ``link`` is a Link of the face, ``heads`` a HeadsStrip."""
+    """Brand, heads, whose desk it is, line and clock. ``on_leave`` when its officer locks it."""
 
     heads = ObjectProperty(None, allownone=True)
 
     title = StringProperty("")
     text = StringProperty("")
     link = ObjectProperty(Link(LinkTone.WELL, "", ""), rebind=True)
+    at_desk = ObjectProperty(AtDesk(), rebind=True)
+
+    __events__ = ("on_leave",)
+
+    def on_leave(self) -> None:
+        """Do nothing: the default handler of the event."""
 
 
 class HelpStrip(BoxLayout):

@@ -7,7 +7,10 @@ from typing import Any
 
 from kivy.core.window import Window
 
-SPACE, ESC, F2, RIGHT, LEFT = 32, 27, 283, 275, 276
+from kiosk.gate.desk import LockInput
+from kiosk.gate.desk.unlocking import Back, Digit, Rubbed
+
+SPACE, ESC, F2, RIGHT, LEFT, BACKSPACE, KEYPAD_0 = 32, 27, 283, 275, 276, 8, 256
 """Key codes as Kivy passes them on: a letter's is that of its small form."""
 
 NAMES = {
@@ -16,9 +19,18 @@ NAMES = {
     F2: "F2",
     LEFT: "Left",
     RIGHT: "Right",
+    BACKSPACE: "Backspace",
     **{ord(sign): sign.upper() for sign in "abdehklmnprst0123456789"},
+    **{KEYPAD_0 + digit: str(digit) for digit in range(10)},
 }
 """The keys that the display listens to, as its buttons name them in every language."""
+
+PAD: dict[str, LockInput] = {
+    "Backspace": Rubbed(),
+    "Esc": Back(),
+    **{str(digit): Digit(str(digit)) for digit in range(10)},
+}
+"""What the keys are at a locked display."""
 
 SHORTCUTS = {"ctrl", "alt", "meta"}
 """With one of these a letter is somebody else's shortcut."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -10,7 +11,9 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.display import alarm, called, heading, notices, present, programme, tables, waiting
 from kiosk.display.finding import listing_in, pressed, sheet_in, table_with
+from kiosk.display.keys import PAD
 from kiosk.display.listing import ListVeil
+from kiosk.display.lock import LockScreen
 from kiosk.display.sheet import SheetVeil
 from kiosk.gate.desk import (
     Act,
@@ -18,9 +21,11 @@ from kiosk.gate.desk import (
     DeskFace,
     ListKind,
     ListRow,
+    LockInput,
     NoticeList,
     Sheet,
 )
+from kiosk.gate.desk.unlocking import Left, Touched
 from kiosk.look.rules import load_beside
 
 PARTS = (alarm, called, heading, notices, present, programme, tables, waiting)
@@ -60,9 +65,12 @@ class DeskScreen(BoxLayout):
     face = ObjectProperty(None, rebind=True)
     nothing = NoticeList("", (), "", "")
 
-    __events__ = ("on_press",)
+    __events__ = ("on_press", "on_leave")
 
     def on_press(self, action: DeskAction) -> None:
+        """Do nothing: the default handler of the event."""
+
+    def on_leave(self) -> None:
         """Do nothing: the default handler of the event."""
 
     def tapped(self, name: str) -> None:
@@ -73,22 +81,26 @@ class DeskScreen(BoxLayout):
 class DisplayRoot(FloatLayout):
     """Holds the screen from the first face on; over it a list, and over that a sheet."""
 
-    def __init__(self, post: Callable[[Act], None]) -> None:
+    def __init__(self, post: Callable[[Act | LockInput], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
         self._list = ListVeil()
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
+        self._lock = LockScreen()
+        self._lock.bind(on_given=lambda _, given: self._post(given))
 
     def show(self, face: DeskFace) -> None:
         """Bring the screen up to date."""
         if self._screen is None:
             self._screen = DeskScreen(face=face)
             self._screen.bind(on_press=lambda _, action: self._post(action))
+            self._screen.bind(on_leave=lambda _: self._post(Left()))
             for layer in (self._screen, self._list, self._veil):
                 self.add_widget(layer)
         self._screen.face = face
+        self._cover(face)
         if self._list.raised:
             self._list.lay(listing_in(face, self._list.item.kind))
         if self._veil.raised:
@@ -96,11 +108,33 @@ class DisplayRoot(FloatLayout):
 
     def lay(self, sheet: Sheet | None) -> None:
         """Open the sheet of a ticket, if it has one."""
-        self._veil.lay(sheet)
+        if not self.locked:
+            self._veil.lay(sheet)
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the lock covers the screen."""
+        return self._lock.parent is not None
+
+    def on_touch_down(self, touch: Any) -> bool:  # noqa: ANN401 - Kivy's touch has no type
+        """Note that somebody is here; a display left alone locks again."""
+        if self._screen is not None and self._screen.face.at_desk.name:
+            self._post(Touched())
+        return bool(super().on_touch_down(touch))
+
+    def _cover(self, face: DeskFace) -> None:
+        if face.lock is not None:
+            self._veil.lay(None)
+            self._list.lay(None)
+            self._lock.lay(face)
+            if not self.locked:
+                self.add_widget(self._lock)
+        elif self.locked:
+            self.remove_widget(self._lock)
 
     def open(self, kind: ListKind) -> None:
         """Open a list."""
-        if self._screen is not None:
+        if self._screen is not None and not self.locked:
             self._list.lay(listing_in(self._screen.face, kind))
 
     def row(self, row: ListRow) -> None:
@@ -129,14 +163,18 @@ class DisplayRoot(FloatLayout):
 
     def press(self, action: DeskAction) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is None or self._veil.raised or self._list.raised:
+        if self._screen is None or self._veil.raised or self._list.raised or self.locked:
             return
         if enabled(self._screen.face, action):
             self._post(action)
 
     def key(self, key: str) -> None:
         """Do what a key does now: of what lies on top, or of the screen."""
-        if self._veil.raised:
+        if self.locked:
+            given = PAD.get(key)
+            if given is not None:
+                self._post(given)
+        elif self._veil.raised:
             self._veil.lay(None) if key == "Esc" else self._veil.key(key)
         elif self._list.raised:
             self._list.key(key)

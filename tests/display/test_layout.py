@@ -9,10 +9,14 @@ import pytest
 from kivy.uix.label import Label
 
 from kiosk.display.app import DisplayApp
-from kiosk.domain.types import LanguageCode
+from kiosk.domain.officers import Officer, OfficerRole
+from kiosk.domain.types import LanguageCode, Moment, OfficerId
+from kiosk.gate.desk.lock_face import with_lock
+from kiosk.gate.desk.unlocking import State
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
 from tests.display.faces import DAYS, LANGUAGES, ROOMS, face
+from tests.gate.desk.day import at, wording
 from tests.windows import running
 
 SIZES = ((1920, 1080), (1366, 768), (960, 540), (1280, 1024))
@@ -81,6 +85,20 @@ def test_every_text_of_the_table_room_has_a_place_of_its_own(size: tuple[int, in
                 window.settle()
                 faults += [(name, language, *found) for found in misplaced(window.root, size)]
     assert faults == []
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 1024)])
+def test_every_text_has_a_place_of_its_own_beside_an_officers_name(size: tuple[int, int]) -> None:
+    rina = Officer(OfficerId("rina"), "Siti Nurhaliza Puspitasari", OfficerRole.GUARD, "hash")
+    state, now = State(officers=(rina,), officer=rina), Moment(at("08.42"), 0.0)
+    app = DisplayApp(lambda _: None, WindowOptions(fullscreen=False))
+    with running(app, size, draws=False) as window:
+        for language in LANGUAGES:
+            shown = with_lock(face("alarmed", language), state, 2, wording(language), now)
+            app.show(shown)
+            window.settle()
+            assert misplaced(window.root, size) == []
 
 
 @pytest.mark.screen

@@ -11,7 +11,16 @@ from kivy.tests.common import UnitTestTouch
 from kiosk.display.app import DisplayApp
 from kiosk.display.tables import TableLine, TableTile
 from kiosk.domain.types import BookingId, CounterId, TicketId
-from kiosk.gate.desk import Act, DeskAction, HeadsAct, HeadsKind, MarkAct, PlaceAct, TableKind
+from kiosk.gate.desk import (
+    Act,
+    DeskAction,
+    HeadsAct,
+    HeadsKind,
+    LockInput,
+    MarkAct,
+    PlaceAct,
+    TableKind,
+)
 from kiosk.gate.desk import TableAct as TableTouch
 from kiosk.look.options import WindowOptions
 from tests.display.faces import face
@@ -22,14 +31,16 @@ pytestmark = pytest.mark.screen
 
 ESC, LEFT, RIGHT, SPACE = 27, 276, 275, 32
 
+Post = Act | LockInput
+
 
 @pytest.fixture
-def posted() -> list[Act]:
+def posted() -> list[Post]:
     return []
 
 
 @pytest.fixture
-def window(posted: list[Act]) -> Iterator[Stepped]:
+def window(posted: list[Post]) -> Iterator[Stepped]:
     app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
     with running(app, (1920, 1080), draws=False) as stepped:
         yield stepped
@@ -97,14 +108,14 @@ def test_tiles_are_kept_while_their_seconds_run(window: Stepped) -> None:
     assert window.texts()["table_0_word"] == "11.10"
 
 
-def test_a_touch_on_a_table_extends_its_session(window: Stepped, posted: list[Act]) -> None:
+def test_a_touch_on_a_table_extends_its_session(window: Stepped, posted: list[Post]) -> None:
     show(window, "tables")
     touch(window, "table_0", "extend_5")
     assert posted == [TableTouch(ROOM, TicketId("A001"), TableKind.EXTEND, minutes=5)]
     assert opened(window) == set()
 
 
-def test_a_session_moves_to_a_free_table(window: Stepped, posted: list[Act]) -> None:
+def test_a_session_moves_to_a_free_table(window: Stepped, posted: list[Post]) -> None:
     show(window, "tables")
     touch(window, "table_0", "move_6")
     assert posted == [TableTouch(ROOM, TicketId("A001"), TableKind.MOVE, to=CounterId("6"))]
@@ -116,7 +127,7 @@ def test_a_free_table_opens_nothing(window: Stepped) -> None:
     assert opened(window) == set()
 
 
-def test_digits_open_tables_and_their_keys_act(window: Stepped, posted: list[Act]) -> None:
+def test_digits_open_tables_and_their_keys_act(window: Stepped, posted: list[Post]) -> None:
     show(window, "twelve")
     key(window, "5")
     assert window.texts()["sheet_number"] == "A105"
@@ -127,7 +138,7 @@ def test_digits_open_tables_and_their_keys_act(window: Stepped, posted: list[Act
 
 
 def test_the_session_of_the_card_begins_by_its_button_or_key(
-    window: Stepped, posted: list[Act]
+    window: Stepped, posted: list[Post]
 ) -> None:
     show(window, "twelve")
     touch(window, "start")
@@ -135,7 +146,7 @@ def test_the_session_of_the_card_begins_by_its_button_or_key(
     assert posted == [DeskAction.START] * 2
 
 
-def test_the_list_of_those_inside_counts_a_party_out(window: Stepped, posted: list[Act]) -> None:
+def test_the_list_of_those_inside_counts_a_party_out(window: Stepped, posted: list[Post]) -> None:
     show(window, "tables")
     touch(window, "heads")
     assert window.texts()["row_0_head"] == "A004"
@@ -150,7 +161,7 @@ def test_the_list_of_those_inside_counts_a_party_out(window: Stepped, posted: li
     assert opened(window) == set()
 
 
-def test_d_opens_the_list_and_k_counts_all_out(window: Stepped, posted: list[Act]) -> None:
+def test_d_opens_the_list_and_k_counts_all_out(window: Stepped, posted: list[Post]) -> None:
     show(window, "tables")
     key(window, "d")
     touch(window, "row_0")
@@ -169,7 +180,7 @@ def test_heads_are_counted_between_the_least_and_the_most(window: Stepped) -> No
     assert window.texts()["count_admit_note"] == "Selesai, 2 orang masuk"
 
 
-def test_the_roster_is_leafed_through_and_marked(window: Stepped, posted: list[Act]) -> None:
+def test_the_roster_is_leafed_through_and_marked(window: Stepped, posted: list[Post]) -> None:
     show(window, "seated")
     touch(window, "programme")
     assert window.texts()["list_page"] == "1 / 2"
@@ -207,7 +218,7 @@ def test_what_is_open_follows_the_facts(window: Stepped) -> None:
     assert opened(window) == set()
 
 
-def test_another_counter_is_chosen_at_the_head(window: Stepped, posted: list[Act]) -> None:
+def test_another_counter_is_chosen_at_the_head(window: Stepped, posted: list[Post]) -> None:
     show(window, "seated")
     touch(window, "place", "place_registrasi_2")
     key(window, "l")
@@ -223,7 +234,7 @@ def test_notices_open_all_of_them(window: Stepped) -> None:
 
 
 def test_a_touch_beside_a_list_closes_it_and_acts_on_nothing(
-    window: Stepped, posted: list[Act]
+    window: Stepped, posted: list[Post]
 ) -> None:
     show(window, "tables")
     touch(window, "heads")

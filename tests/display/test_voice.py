@@ -17,7 +17,7 @@ from kiosk.settings.reading import read_settings
     [(True, "simulated:{}", True), (False, "simulated:{}", False), (True, "none", False)],
 )
 def test_the_loudspeaker(tmp_path: Path, *, wanted: bool, engine: str, speaks: bool) -> None:
-    made = read_settings(GateSettings, example_config("gate"))
+    made = read_settings(GateSettings, example_config("gate.example.toml"))
     changed = made.model_copy(
         update={
             "display": made.display.model_copy(update={"voice": wanted}),

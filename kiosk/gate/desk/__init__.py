@@ -16,6 +16,7 @@ from kiosk.gate.desk.acts import (
 from kiosk.gate.desk.desk import Desk
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import DeskLock
 from kiosk.gate.desk.panels import (
     AlarmStrip,
     HeadsStrip,
@@ -30,12 +31,15 @@ from kiosk.gate.desk.panels import (
 from kiosk.gate.desk.places import KeptPlace
 from kiosk.gate.desk.reading import Records
 from kiosk.gate.desk.shapes import (
+    AtDesk,
     Buttons,
     CalledList,
     CalledRow,
     DeskButton,
     DeskFace,
     HelpCall,
+    LockFace,
+    LockName,
     Notice,
     NoticeList,
     NoticeTone,
@@ -45,10 +49,12 @@ from kiosk.gate.desk.shapes import (
 )
 from kiosk.gate.desk.sheets import HeadCount, Sheet, SheetButton, Topic
 from kiosk.gate.desk.speaking import Loudspeaker
+from kiosk.gate.desk.unlocking import LockInput
 
 __all__ = [
     "Act",
     "AlarmStrip",
+    "AtDesk",
     "Buttons",
     "CalledList",
     "CalledRow",
@@ -56,6 +62,7 @@ __all__ = [
     "DeskAction",
     "DeskButton",
     "DeskFace",
+    "DeskLock",
     "HeadCount",
     "HeadsAct",
     "HeadsKind",
@@ -66,6 +73,9 @@ __all__ = [
     "ListKind",
     "ListRow",
     "Listing",
+    "LockFace",
+    "LockInput",
+    "LockName",
     "Loudspeaker",
     "MarkAct",
     "NamedAct",

@@ -22,10 +22,12 @@ from kiosk.gate.desk.face import desk_face, ticked
 from kiosk.gate.desk.focus import present_of
 from kiosk.gate.desk.herald import Herald, Says
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import Lock, NoLock
 from kiosk.gate.desk.places import Keeps, moved
 from kiosk.gate.desk.programme import rostered
 from kiosk.gate.desk.reading import Beside, Records
 from kiosk.gate.desk.shapes import DeskFace
+from kiosk.gate.desk.unlocking import LockInput
 from kiosk.gate.face.face import Setting
 from kiosk.ports import Clock, JournalError
 
@@ -55,15 +57,18 @@ class Desk:
         place: Place,
         setting: Setting,
         show: Callable[[DeskFace], None],
+        lock: Lock | None = None,
         *,
         keeps: Keeps | None = None,
         says: Says | None = None,
     ) -> None:
         """Prepare; ``show`` is called on the desk's thread with every face that differs.
 
-        ``keeps`` remembers the counter that an officer chooses; ``says`` speaks. Both may be left
-        out.
+        Without a ``lock`` the desk is everybody's. ``keeps`` remembers the counter that an officer
+        chooses; ``says`` speaks. Both may be left out.
         """
+        self._lock = lock or NoLock()
+        self._lock.wake = lambda: self._presses.put(None)
         self._records = records
         self._clock = clock
         self._place = place
@@ -73,7 +78,8 @@ class Desk:
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
-        self._drawn: tuple[Known, int, Place] | None = None
+        self._bare: DeskFace | None = None
+        self._drawn: tuple[Known, int, Place, object] | None = None
         self._second = 0
         self._closes_again_s = 0.0
         self._zone = setting.wordings[place.language].zone
@@ -97,12 +103,16 @@ class Desk:
         self._presses.put(None)
         if self._thread.is_alive():
             self._thread.join()
+        self._lock.stop()
 
-    def post(self, action: Act) -> None:
+    def post(self, action: Act | LockInput) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        at_s = self._clock.now().ticks_s
-        whom = meant(self._known, self._place, self._setting.house)
-        self._presses.put(Press(action, at_s, whom))
+        if not isinstance(action, Act):
+            self._lock.post(action)
+        elif self._lock.admits(action):
+            at_s = self._clock.now().ticks_s
+            seen = meant(self._known, self._place, self._setting.house)
+            self._presses.put(Press(action, at_s, seen, self._lock.officer))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
@@ -117,6 +127,7 @@ class Desk:
         ticks, self._second = second != self._second, second
         if ticks:
             self._close_day(now)
+        self._lock.turn(self._version, now)
         self._render(now, ticks=ticks)
         if ticks and self._herald is not None and self._known.read_at is not None:
             self._herald.tell(self._known.queue, self._place, self._setting, now)
@@ -131,7 +142,10 @@ class Desk:
 
     def _next(self, wait_s: float) -> Press | None:
         with suppress(Empty):
-            return self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            press = self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            while press is None:  # only woken: is there a touch behind it?
+                press = self._presses.get_nowait()
+            return press
         return None
 
     def _bounced(self, press: Press) -> bool:
@@ -241,14 +255,17 @@ class Desk:
             _log.warning("desk.unread", why=str(error))
 
     def _render(self, now: Moment, *, ticks: bool = False) -> None:
-        drawing = (self._known, _minute(now), self._place)
-        if drawing != self._drawn or self._shown is None:
+        drawing = (self._known, _minute(now), self._place, self._lock.look(now))
+        if drawing != self._drawn or self._bare is None:
             self._drawn = drawing
-            face = desk_face(self._known, self._place, self._setting, now)
+            self._bare = desk_face(self._known, self._place, self._setting, now)
         elif ticks:
-            face = ticked(self._shown, self._known, self._place, self._setting, now)
+            self._bare = ticked(self._bare, self._known, self._place, self._setting, now)
         else:
             return
+        waiting = len(self._known.queue.waiting(self._place.station))
+        wording = self._setting.wordings[self._place.language]
+        face = self._lock.over(self._bare, waiting, wording, now)
         if face != self._shown:
             self._shown = face
             self._show(face)

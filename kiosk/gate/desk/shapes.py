@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.types import OfficerId
 from kiosk.gate.desk.panels import (
     AlarmStrip,
     HeadsStrip,
@@ -157,11 +158,54 @@ class HelpCall:
 
 
 @dataclass(frozen=True, slots=True)
+class LockName:
+    """An officer whose name can be touched."""
+
+    id: OfficerId
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockFace:
+    """What a locked display shows: who can open it, and what must be noticed all the same.
+
+    ``chosen`` is empty until a name was touched; then the pad shows ``digits`` of six filled, and
+    takes more while ``enabled``. ``note`` says what was wrong or how long to wait. ``more`` leads
+    to more names. ``help`` and ``alarms`` are sentences; no name of a visitor stands here.
+    """
+
+    title: str
+    text: str
+    count: str
+    waiting: str
+    help: str
+    alarms: tuple[str, ...]
+    lead: str
+    names: tuple[LockName, ...]
+    more: str
+    chosen: str
+    digits: int
+    enabled: bool
+    note: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """Whose the display is now; touched, it is locked. Both texts are empty without PINs."""
+
+    name: str = ""
+    leave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskFace:
     """The whole display; ``help`` is set while a visitor waits for it.
 
     ``tables``, ``heads`` and ``programme`` are None where the house has no such thing; ``alarm``
     while there is none. ``lists`` are what a touch opens, each of another kind.
+    While ``lock`` is set nothing else of it is shown.
     """
 
     title: str
@@ -178,3 +222,5 @@ class DeskFace:
     programme: ProgrammeCard | None = None
     places: Sheet | None = None
     lists: tuple[Listing, ...] = ()
+    lock: LockFace | None = None
+    at_desk: AtDesk = AtDesk()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import func, or_, select
 
 from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, TicketId
+from kiosk.journal.centre import officers
 from kiosk.journal.centre.bookings import to_booking
 from kiosk.journal.centre.sites import head
 from kiosk.journal.centre.tables import bookings, events
@@ -16,22 +18,26 @@ from kiosk.journal.times import from_us, to_us
 from kiosk.wire.events import EventMessage
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection, Row, Select
 
     from kiosk.domain.booking import Booking
+    from kiosk.domain.officers import Officer
     from kiosk.domain.types import SiteId
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed after a position. ``through``: where to go on; ``more``: there is more now."""
+    """What changed after a position. ``through``: where to go on; ``more``: there is more now.
+
+    ``officers`` are all whom displays let in; ``officers_changed`` says whether that is news.
+    """
 
     through: int
     more: bool
     bookings: list[Booking]
     events: list[EventMessage]
+    officers: list[Officer]
+    officers_changed: bool
 
 
 def start(connection: Connection, site: SiteId, horizon: datetime) -> int:
@@ -86,21 +92,43 @@ def changes(
         more=more,
         bookings=[to_booking(row).masked() for row in booking_rows if row.position <= through],
         events=[to_message(row) for row in event_rows if row.position <= through],
+        officers=officers.at_displays(connection, site),
+        officers_changed=officers.changed_after(connection, site, after),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event, and when the server took it in."""
+
+    received_at: datetime
+    message: EventMessage
+
+
+def arrivals_between(
+    connection: Connection, site: SiteId, after: int, at_from: datetime
+) -> tuple[int, list[Arrival]]:
+    """Return the site's last position, and what came after another one and happened since.
+
+    In the order of the positions: the one in which things came, whatever gates' clocks say.
+    """
+    last = head(connection, site)
+    statement = (
+        select(events)
+        .where(events.c.site == site, events.c.at >= to_us(at_from))
+        .where(events.c.position > after, events.c.position <= last)
+        .order_by(events.c.position)
+    )
+    rows = connection.execute(statement)
+    return last, [Arrival(from_us(row.received_at), to_message(row)) for row in rows]
 
 
 def events_between(
     connection: Connection, site: SiteId, after: int, at_from: datetime
 ) -> tuple[int, list[EventMessage]]:
     """Return the site's last position, and the events after another one that happened since."""
-    last = head(connection, site)
-    statement = select(events).where(
-        events.c.site == site,
-        events.c.at >= to_us(at_from),
-        events.c.position > after,
-        events.c.position <= last,
-    )
-    return last, [to_message(row) for row in connection.execute(statement)]
+    last, arrivals = arrivals_between(connection, site, after, at_from)
+    return last, [arrival.message for arrival in arrivals]
 
 
 def to_message(row: Row[Any]) -> EventMessage:

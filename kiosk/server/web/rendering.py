@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kiosk.server.calling_out import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.domain.types import SiteId
     from kiosk.ports import Clock
-    from kiosk.server.board import BoardView
+    from kiosk.server.board import BoardView, ShownCall
     from kiosk.server.boards import BoardSite
     from kiosk.wording import Wording
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what draws our templates: everything escaped, nothing undefined."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -38,7 +41,7 @@ class Pages:
     clock: Clock
     wordings: Mapping[SiteId, Wording]
     version: str
-    _environment: Environment = field(default_factory=_environment)
+    _environment: Environment = field(default_factory=environment)
     _last: dict[SiteId, tuple[BoardView, str]] = field(default_factory=dict)
 
     def board(self, site: BoardSite, view: BoardView) -> str:
@@ -53,6 +56,10 @@ class Pages:
             last = (view, self._render("board_inside.html", site, view))
             self._last[site.id] = last
         return last[1]
+
+    def sentence(self, site: SiteId, call: ShownCall) -> str:
+        """Return what is said when a number is called."""
+        return sentence(call, self.wordings[site])
 
     def index(self, sites: Sequence[BoardSite]) -> str:
         """Return the list of boards."""
@@ -78,5 +85,6 @@ class Pages:
             version=self.version,
             _=wording.say,
             ngettext=wording.count,
+            sentence=lambda call: sentence(call, wording),
             **more,
         )

@@ -34,6 +34,8 @@ class Heading(BoxLayout):
     """Brand, heads, whose desk it is, line and clock. ``on_leave`` when its officer locks it."""
 
     heads = ObjectProperty(None, allownone=True)
+    full = BooleanProperty(defaultvalue=False)
+    """With heads and an officer's name there is little room for the line: it takes two."""
 
     title = StringProperty("")
     text = StringProperty("")

@@ -81,7 +81,7 @@ class WhyKey(Tappable, BoxLayout):
         self.stroke = getattr(App.get_running_app().theme, STROKES[self.item.result])
 
 
-class ListLine(BoxLayout):
+class GoodsLine(BoxLayout):
     """One line of the list; ``item`` is a GoodsRow, ``place`` counts from 0."""
 
     item = ObjectProperty(None, rebind=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.clock import SystemClock
 from kiosk.devices.printer import open_printer
-from kiosk.gate.desk import Desk, DeskLock, ReceiptRoom
+from kiosk.devices.voice import open_voice
+from kiosk.gate.desk import Desk, DeskLock, KeptPlace, Loudspeaker, ReceiptRoom
 from kiosk.gate.terms import author_of, officers_of, place_of, setting_of
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.look.options import WindowOptions
@@ -26,17 +27,32 @@ def run(settings: GateSettings) -> None:
     Raises JournalError, FileNotFoundError or ValueError (a printer's address) before any window
     opens.
     """
-    app, desk, journal = assemble(settings)
+    loudspeaker = open_loudspeaker(settings)
+    app, desk, journal = assemble(settings, loudspeaker)
     signal.signal(signal.SIGTERM, lambda *_: app.stop())
+    if loudspeaker is not None:
+        loudspeaker.start()
     desk.start()
     try:
         app.run()
     finally:
         desk.stop()
+        if loudspeaker is not None:
+            loudspeaker.stop()
         journal.close()
 
 
-def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
+def open_loudspeaker(settings: GateSettings) -> Loudspeaker | None:
+    """Return what says warnings aloud; None where the settings or the machine have no voice."""
+    if not settings.display.voice:
+        return None
+    voice = open_voice(settings.voice.engine, settings.voice.words_a_minute)
+    return None if voice is None else Loudspeaker(voice)
+
+
+def assemble(
+    settings: GateSettings, loudspeaker: Loudspeaker | None = None
+) -> tuple[DisplayApp, Desk, GateJournal]:
     """Put window and desk together, neither of them started."""
     screen = settings.display.screen
     options = WindowOptions(screen.width, screen.height, screen.fullscreen, mirror=False)
@@ -46,15 +62,19 @@ def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
 
     clock = SystemClock()
     journal = open_journal(settings.storage.folder, author_of(settings))
+    setting, usual = setting_of(settings), place_of(settings)
+    kept = KeptPlace(settings.storage.folder, usual)
     desk = Desk(
         journal,
         clock,
-        place_of(settings),
-        setting_of(settings),
+        kept.place(setting.house),
+        setting,
         # The two know each other only by these calls: the window posts, the desk shows.
         lambda face: app.show(face),  # noqa: PLW0108 - app comes after
         DeskLock(journal, fits, officers_of(settings), settings.display.lock_minutes * 60),
         receipts=open_receipts(settings, journal, clock),
+        keeps=kept,
+        says=None if loudspeaker is None else loudspeaker.say,
     )
     app = DisplayApp(desk.post, options)
     return app, desk, journal

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.display import goods_press, press
 from kiosk.gate.desk import Buttons, DeskButton, Present
 from kiosk.look import words
 from kiosk.look.rules import load_beside
+from kiosk.look.tap import Tappable
 
 PARTS = (goods_press, press, words)
 """The modules whose widgets the rules name."""
@@ -28,10 +30,22 @@ BLANK = Present(
 """Before the first face."""
 
 
+class NumberPress(Tappable, AnchorLayout):
+    """The number; a tap opens what else can be done with it."""
+
+
+class DonePress(press.SidePress):
+    """Lets the party go on, or its session begin; ``done`` is a DeskButton."""
+
+    done = ObjectProperty(_OFF, rebind=True)
+
+
 class PresentCard(BoxLayout):
     """Shows a Present as its ``item``; ``on_press(name)`` with the name of the button."""
 
     item = ObjectProperty(BLANK, rebind=True)
+    cramped = BooleanProperty(defaultvalue=False)
+    """Under strips that take much of its room."""
 
     __events__ = ("on_press",)
 

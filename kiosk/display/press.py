@@ -6,6 +6,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.look.buttons import PressButton
 from kiosk.look.rules import load_beside
+from kiosk.look.words import Snug
 
 
 class DeskPress(PressButton):
@@ -14,6 +15,14 @@ class DeskPress(PressButton):
     key = StringProperty("")
     key_inset = NumericProperty(26)
     """How far the key stands from the edge, in units."""
+
+
+class KeyHint(Snug):
+    """Names the key that opens what a touch opens."""
+
+
+class StepPress(PressButton):
+    """A square key with one icon: fewer, more, a page back, a page on."""
 
 
 class CallPress(DeskPress):

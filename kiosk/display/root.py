@@ -1,4 +1,4 @@
-"""The whole window: one screen, kept up to date."""
+"""The whole window: one screen, kept up to date, and what lies over it."""
 
 from __future__ import annotations
 
@@ -9,23 +9,64 @@ from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.display import called, heading, notices, present, waiting
+from kiosk.display import alarm, called, heading, notices, present, programme, tables, waiting
+from kiosk.display.finding import listing_in, pressed, sheet_in, table_with
 from kiosk.display.goods import GoodsVeil
+from kiosk.display.keys import PAD
+from kiosk.display.listing import ListVeil
 from kiosk.display.lock import LockScreen
 from kiosk.display.sheet import SheetVeil
-from kiosk.domain.types import TicketId
-from kiosk.gate.desk import DeskAction, DeskFace, GoodsKey, GoodsTap, LockInput, Sheet, Touch
+from kiosk.gate.desk import (
+    Act,
+    DeskAction,
+    DeskFace,
+    GoodsKey,
+    GoodsTap,
+    ListKind,
+    ListRow,
+    LockInput,
+    NoticeList,
+    Sheet,
+)
 from kiosk.gate.desk.unlocking import Left, Touched
 from kiosk.look.rules import load_beside
 
-PARTS = (called, heading, notices, present, waiting)
+PARTS = (alarm, called, heading, notices, present, programme, tables, waiting)
 """The modules whose widgets the screen's rule names."""
 
 
-class DeskScreen(BoxLayout):
-    """Head, help strip, and three columns; ``face`` is a DeskFace. ``on_press(action)``."""
+class CalledAside(BoxLayout):
+    """The column of a house without tables: the last calls, and what is odd."""
 
     face = ObjectProperty(None, rebind=True)
+
+
+class TablesAside(BoxLayout):
+    """The column of a house with tables, and of its programme."""
+
+    face = ObjectProperty(None, rebind=True)
+
+
+class Aside(BoxLayout):
+    """The right column; ``face`` is a DeskFace."""
+
+    face = ObjectProperty(None, allownone=True)
+
+    def on_face(self, _aside: object, face: DeskFace) -> None:
+        """Keep the column, or make the other one."""
+        kind = CalledAside if face.tables is None else TablesAside
+        if self.children and isinstance(self.children[0], kind):
+            self.children[0].face = face
+            return
+        self.clear_widgets()
+        self.add_widget(kind(face=face))
+
+
+class DeskScreen(BoxLayout):
+    """Head, strips, and three columns; ``face`` is a DeskFace. ``on_press(action)``."""
+
+    face = ObjectProperty(None, rebind=True)
+    nothing = NoticeList("", (), "", "")
 
     __events__ = ("on_press", "on_leave")
 
@@ -41,12 +82,13 @@ class DeskScreen(BoxLayout):
 
 
 class DisplayRoot(FloatLayout):
-    """Holds the screen from the first face on."""
+    """Holds the screen from the first face on; over it a list, and over that a sheet."""
 
-    def __init__(self, post: Callable[[Touch | LockInput], None]) -> None:
+    def __init__(self, post: Callable[[Act | LockInput], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
+        self._list = ListVeil()
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
         self._goods = GoodsVeil()
@@ -59,14 +101,15 @@ class DisplayRoot(FloatLayout):
             self._screen = DeskScreen(face=face)
             self._screen.bind(on_press=lambda _, action: self._post(action))
             self._screen.bind(on_leave=lambda _: self._post(Left()))
-            self.add_widget(self._screen)
-            self.add_widget(self._veil)
-            self.add_widget(self._goods)
+            for layer in (self._screen, self._list, self._veil, self._goods):
+                self.add_widget(layer)
         self._screen.face = face
         self._goods.lay(face.inspection)
         self._cover(face)
+        if self._list.raised:
+            self._list.lay(listing_in(face, self._list.item.kind))
         if self._veil.raised:
-            self._veil.lay(_sheet_of(face, self._veil.item.ticket))
+            self._veil.lay(sheet_in(face, self._veil.item))
 
     def lay(self, sheet: Sheet | None) -> None:
         """Open the sheet of a ticket, if it has one."""
@@ -78,11 +121,6 @@ class DisplayRoot(FloatLayout):
         """Tell whether the lock covers the screen."""
         return self._lock.parent is not None
 
-    def give(self, given: LockInput) -> None:
-        """Pass a key of the keyboard on to the lock, if it is there."""
-        if self.locked:
-            self._post(given)
-
     def on_touch_down(self, touch: Any) -> bool:  # noqa: ANN401 - Kivy's touch has no type
         """Note that somebody is here; a display left alone locks again."""
         if self._screen is not None and self._screen.face.at_desk.name:
@@ -92,6 +130,7 @@ class DisplayRoot(FloatLayout):
     def _cover(self, face: DeskFace) -> None:
         if face.lock is not None:
             self._veil.lay(None)
+            self._list.lay(None)
             self._lock.lay(face)
             if not self.locked:
                 self.add_widget(self._lock)
@@ -106,21 +145,72 @@ class DisplayRoot(FloatLayout):
         """Pass on a button of an inspection by its name."""
         self._post(GoodsTap(GoodsKey(key)))
 
-    def press(self, action: DeskAction | GoodsTap) -> None:
+    def inspect(self) -> None:
+        """Open the inspection of the party at the counter, if there may be one now."""
+        if self._screen is not None and inspects(self._screen.face):
+            self._post(GoodsTap(GoodsKey.OPEN))
+
+    def open(self, kind: ListKind) -> None:
+        """Open a list."""
+        if self._screen is not None and not self.locked:
+            self._list.lay(listing_in(self._screen.face, kind))
+
+    def row(self, row: ListRow) -> None:
+        """Do what a touch on a row of the list does."""
+        if row.act is not None:
+            self._post(row.act)
+        elif row.sheet is not None:
+            self.lay(row.sheet)
+
+    def choose_place(self) -> None:
+        """Offer the counters of the house."""
+        if self._screen is not None:
+            self.lay(self._screen.face.places)
+
+    def see_to_alarm(self) -> None:
+        """Open what an officer needs to see to the alarm."""
+        strip = None if self._screen is None else self._screen.face.alarm
+        if self._screen is None or strip is None:
+            return
+        wanted = None if strip.topic is None else Sheet(strip.ticket, "", "", "", (), strip.topic)
+        sheet = None if wanted is None else sheet_in(self._screen.face, wanted)
+        if sheet is None:
+            self.open(strip.opens)
+        else:
+            self.lay(sheet)
+
+    def press(self, action: DeskAction) -> None:
         """Do what the action's button does, if it would do anything now."""
-        covered = self._veil.raised or self._goods.raised or self.locked
+        covered = self._veil.raised or self._list.raised or self._goods.raised or self.locked
         if self._screen is None or covered:
             return
-        face = self._screen.face
-        may = inspects(face) if isinstance(action, GoodsTap) else enabled(face, action)
-        if may:
+        if enabled(self._screen.face, action):
             self._post(action)
 
+    def key(self, key: str) -> None:
+        """Do what a key does now: of what lies on top, or of the screen."""
+        if self.locked:
+            given = PAD.get(key)
+            if given is not None:
+                self._post(given)
+        elif self._goods.raised:
+            if key == "Esc":
+                self.goods_key(GoodsKey.CLOSE)
+        elif self._veil.raised:
+            self._veil.lay(None) if key == "Esc" else self._veil.key(key)
+        elif self._list.raised:
+            self._list.key(key)
+        elif self._screen is not None:
+            self._screen_key(key, self._screen.face)
 
-def _sheet_of(face: DeskFace, ticket: TicketId) -> Sheet | None:
-    """Return the sheet of a ticket as it is by now; None when nothing can be done with it."""
-    sheets = [row.sheet for row in face.waiting.rows] + [row.sheet for row in face.called.rows]
-    return next((sheet for sheet in sheets if sheet and sheet.ticket == ticket), None)
+    def _screen_key(self, key: str, face: DeskFace) -> None:
+        action = pressed(key)
+        if action is not None:
+            self.press(action)
+        elif key.isdigit():
+            self.lay(table_with(face, key))
+        elif key in _OPENS:
+            _OPENS[key](self)
 
 
 def inspects(face: DeskFace) -> bool:
@@ -131,19 +221,27 @@ def inspects(face: DeskFace) -> bool:
 def enabled(face: DeskFace, action: DeskAction) -> bool:
     """Tell whether the button of an action can be pressed."""
     buttons = face.present.buttons
-    match action:
-        case DeskAction.CALL_NEXT:
-            return buttons.call_next.enabled
-        case DeskAction.RECALL:
-            return buttons.recall.enabled
-        case DeskAction.NO_SHOW:
-            return buttons.no_show.enabled
-        case DeskAction.FINISH:
-            return buttons.finish.enabled
-        case DeskAction.GIVE_BACK:
-            return buttons.give_back.enabled
-        case DeskAction.HELP_GIVEN:
-            return face.help is not None and face.help.button.enabled
+    if action is DeskAction.HELP_GIVEN:
+        return face.help is not None and face.help.button.enabled
+    button = {
+        DeskAction.CALL_NEXT: buttons.call_next,
+        DeskAction.RECALL: buttons.recall,
+        DeskAction.NO_SHOW: buttons.no_show,
+        DeskAction.FINISH: buttons.finish,
+        DeskAction.START: buttons.start,
+        DeskAction.GIVE_BACK: buttons.give_back,
+    }[action]
+    return button is not None and button.enabled
+
+
+_OPENS: dict[str, Callable[[DisplayRoot], None]] = {
+    "A": DisplayRoot.see_to_alarm,
+    "D": lambda root: root.open(ListKind.INSIDE),
+    "I": DisplayRoot.inspect,
+    "L": DisplayRoot.choose_place,
+    "P": lambda root: root.open(ListKind.ROSTER),
+    "T": lambda root: root.open(ListKind.LINE),
+}
 
 
 load_beside(__file__)

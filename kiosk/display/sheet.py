@@ -8,19 +8,21 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 
+from kiosk.display import counting
+from kiosk.display.counting import CountColumn
+from kiosk.display.press import DeskPress
 from kiosk.gate.desk import Sheet, SheetButton, SheetKind
 from kiosk.look import buttons, surfaces, words
-from kiosk.look.buttons import PressButton
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
-PARTS = (buttons, surfaces, words)
+PARTS = (buttons, counting, surfaces, words)
 """The modules whose widgets the rules name."""
 
-BLANK = Sheet("", "", "", "", ())  # type: ignore[arg-type] # no ticket before the first one
+BLANK = Sheet(None, "", "", "", ())
 
 
-class SheetPress(PressButton):
+class SheetPress(DeskPress):
     """One thing to do; ``final`` cannot be taken back."""
 
     final = BooleanProperty(defaultvalue=False)
@@ -46,7 +48,8 @@ class SheetColumn(BoxLayout):
 
     def _press(self, button: SheetButton) -> SheetPress:
         press = SheetPress(name=button.act.name, text=button.label, glyph=button.icon)
-        press.act, press.final = button.act, button.act.kind is SheetKind.CANCEL
+        press.act, press.key = button.act, button.key
+        press.final = button.act.kind == SheetKind.CANCEL
         press.bind(on_tap=lambda tapped: self.dispatch("on_act", tapped.act))
         return press
 
@@ -90,6 +93,17 @@ class SheetVeil(Tappable, AnchorLayout):
             column.item = title_and_buttons
             column.bind(on_act=lambda _, act: self._done(act))
             row.add_widget(column)
+        for count in sheet.counts:
+            counter = CountColumn(count)
+            counter.bind(on_act=lambda _, act: self._done(act))
+            row.add_widget(counter)
+
+    def key(self, key: str) -> None:
+        """Do what the button with that key does, if there is one."""
+        buttons = (button for _, column in self.item.columns for button in column)
+        act = next((button.act for button in buttons if button.key == key), None)
+        if act is not None:
+            self._done(act)
 
     def _done(self, act: object) -> None:
         self.dispatch("on_act", act)

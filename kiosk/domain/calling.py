@@ -21,6 +21,7 @@ from kiosk.domain.events import (
     TicketReturned,
     TicketTransferred,
 )
+from kiosk.domain.heads import MOST_HEADS
 from kiosk.domain.queue import Lane, Stage
 from kiosk.domain.seating import next_for
 
@@ -66,17 +67,21 @@ def recall(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
     return _of_present(queue, station, counter, TicketRecalled(station.id, counter))
 
 
-def finish(queue: Queue, station: Station, counter: CounterId) -> list[Noted]:
+def finish(
+    queue: Queue, station: Station, counter: CounterId, heads: int | None = None
+) -> list[Noted]:
     """Let the party at the counter go on to its next station.
 
-    A session that runs ends by it; where the next station is inside, the party is counted in.
+    A session that runs ends by it; where the next station is inside, the party is counted in:
+    as many ``heads`` as an officer counted, or as many as its ticket says.
     """
     present = queue.on_call(station.id, counter)
-    if present is None:
+    if present is None or not (heads is None or 1 <= heads <= MOST_HEADS):
         return []
     ticket = present.issue.ticket
     lets_in = station.lets_in and not present.heads.inside
-    entered = [Noted(PartyEntered(present.issue.facts.party), ticket)] if lets_in else []
+    counted = present.issue.facts.party if heads is None else heads
+    entered = [Noted(PartyEntered(counted), ticket)] if lets_in else []
     ended = [Noted(SessionEnded(station.id, counter), ticket)] if present.is_sitting else []
     return [*entered, *ended, Noted(StationFinished(station.id, counter), ticket)]
 

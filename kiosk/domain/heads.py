@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain.events import DayClosed, Noted, PartyEntered, PartyLeft
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from kiosk.domain.queue import Queue, Queued
     from kiosk.domain.types import GateId, TicketId
@@ -66,6 +67,19 @@ def let_out(queue: Queue, ticket: TicketId, heads: int) -> list[Noted]:
     if queued is None or not 0 <= heads <= queued.heads.entered or queued.heads.left == heads:
         return []
     return [Noted(PartyLeft(heads), ticket)]
+
+
+def day_is_over(queue: Queue, now: datetime, closes_at: datetime | None, ends_at: datetime) -> bool:
+    """Tell whether it is time for the day's last line.
+
+    It is once everybody is out after the closing time, and a minute before midnight (``ends_at``)
+    whatever the balance. A day on which nobody took a number has no last line.
+    """
+    if not queue.tickets:
+        return False
+    if now >= ends_at - timedelta(minutes=1):
+        return True
+    return closes_at is not None and now >= closes_at and balance(queue).inside == 0
 
 
 def close_day(queue: Queue, gate: GateId, day: date) -> list[Noted]:

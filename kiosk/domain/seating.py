@@ -14,6 +14,7 @@ from kiosk.domain.events import (
     SessionStarted,
     TicketCalled,
 )
+from kiosk.domain.queue import Stage
 from kiosk.domain.tables import free_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,31 @@ def call_to_table(queue: Queue, station: Station) -> list[Noted]:
     if queued is None or table is None:
         return []
     return [Noted(TicketCalled(station.id, table), queued.issue.ticket)]
+
+
+def call_there(queue: Queue, station: Station, ticket: TicketId) -> list[Noted]:
+    """Call one party out of turn to the first free table; nothing where it may not be called."""
+    queued, table = queue.tickets.get(ticket), free_table(queue, station)
+    if queued is None or table is None or not may_be_called(queued, station):
+        return []
+    if queued.stage not in {Stage.WAITING, Stage.NO_SHOW} or not queued.stands_at(station.id):
+        return []
+    return [Noted(TicketCalled(station.id, table), ticket)]
+
+
+def on_the_way(queue: Queue, station: Station) -> Queued | None:
+    """Return the party called last to one of a station's tables, of those that do not sit yet."""
+    coming = [
+        (each.call.last_at, each)
+        for each in queue.tickets.values()
+        if each.stage is Stage.CALLED
+        and each.call is not None
+        and each.call.station == station.id
+        and not each.is_sitting
+    ]
+    if not coming:
+        return None
+    return max(coming, key=lambda pair: (pair[0], pair[1].issue.facts.number))[1]
 
 
 def answer_host(queue: Queue, ticket: TicketId, *, willing: bool) -> list[Noted]:

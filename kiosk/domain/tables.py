@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.domain.queue.tickets import Stage
+
 if TYPE_CHECKING:
     from kiosk.domain.house import Station
     from kiosk.domain.queue import Queue, Queued
@@ -47,13 +49,14 @@ class Table:
 
 def tables(queue: Queue, station: Station, now: datetime) -> tuple[Table, ...]:
     """Return all tables of a station, in the order of the settings."""
-    return tuple(_table(queue, station, counter, now) for counter in station.counters)
+    here = _called_to(queue, station)
+    return tuple(_table(here.get(counter, []), counter, now) for counter in station.counters)
 
 
 def free_table(queue: Queue, station: Station) -> CounterId | None:
     """Return the first table at which nobody sits and to which nobody is called."""
-    free = (each for each in station.counters if not queue.all_at(station.id, each))
-    return next(free, None)
+    taken = _called_to(queue, station)
+    return next((each for each in station.counters if each not in taken), None)
 
 
 def warned(phase: Phase) -> bool:
@@ -61,8 +64,17 @@ def warned(phase: Phase) -> bool:
     return phase in {Phase.ENDING, Phase.OVER}
 
 
-def _table(queue: Queue, station: Station, counter: CounterId, now: datetime) -> Table:
-    here = queue.all_at(station.id, counter)
+def _called_to(queue: Queue, station: Station) -> dict[CounterId, list[Queued]]:
+    """Return who is at each table, or on the way there; a free one is left out."""
+    found: dict[CounterId, list[Queued]] = {}
+    for queued in queue.tickets.values():
+        call = queued.call
+        if queued.stage is Stage.CALLED and call is not None and call.station == station.id:
+            found.setdefault(call.counter, []).append(queued)
+    return found
+
+
+def _table(here: list[Queued], counter: CounterId, now: datetime) -> Table:
     if not here:
         return Table(counter, Phase.FREE)
     first, *others = sorted(here, key=lambda each: not each.is_sitting)

@@ -110,6 +110,7 @@ def place_of(settings: GateSettings) -> Place:
         out_s=settings.queue.out_minutes * 60,
         closes=settings.queue.closes,
         prints=settings.display.printer.address != NO_PRINTER,
+        usual_s=settings.rules.usual_minutes_per_party * 60,
     )
 
 

@@ -196,6 +196,7 @@ class DisplaySection(Section):
 
     station: str
     counter: str = "1"
+    voice: bool = True
     lock_minutes: Minutes = 10
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
     printer: PrinterSection = PrinterSection()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -48,6 +50,11 @@ class Wording:
         """Write a local time of day: 08.42 in Indonesian, 08:42 in English."""
         return format_datetime(at.astimezone(self.zone), self._pattern(), locale=self._calendar())
 
+    def remaining(self, seconds: float) -> str:
+        """Write a time that is left, to the second: 04.10 in Indonesian, 04:10 in English."""
+        minutes, rest = divmod(max(0, ceil(seconds)), 60)
+        return f"{minutes:02d}{':' if self.language == 'en' else '.'}{rest:02d}"
+
     def clock(self, at: datetime) -> str:
         """Write a local time of day with the name of its zone."""
         return f"{self.time(at)} {self.zone_name}"
@@ -72,15 +79,20 @@ class Wording:
         return format_date(at.astimezone(self.zone).date(), pattern, locale=self._calendar())
 
     def _calendar(self) -> Locale:
-        try:
-            return Locale.parse(self.language)
-        except (UnknownLocaleError, ValueError):
-            # Many languages of the archipelago are not in CLDR; their speakers read these days.
-            return Locale.parse(OWN)
+        return _calendar_of(self.language)
 
     def _pattern(self) -> str:
         # CLDR writes 08.42 for Indonesian; spelt out here since its short form has varied.
         return "HH:mm" if self.language == "en" else "HH.mm"
+
+
+@cache
+def _calendar_of(language: LanguageCode) -> Locale:
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        # Many languages of the archipelago are not in CLDR; their speakers read these days.
+        return Locale.parse(OWN)
 
 
 def catalogues(folder: Path | None = None) -> tuple[LanguageCode, ...]:

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from kiosk.look.options import WindowOptions
-from tests.display.faces import DAYS, LANGUAGES, face
+from tests.display.faces import DAYS, LANGUAGES, ROOMS, face
 from tests.display.inspections import NAMES, inspection
 from tests.windows import running
 
-FACES = dict.fromkeys(DAYS, face) | dict.fromkeys(NAMES, inspection)
+FACES = dict.fromkeys((*DAYS, *ROOMS), face) | dict.fromkeys(NAMES, inspection)
 SIZES = ((1920, 1080), (1366, 768), (960, 540), (1280, 1024))
 
 

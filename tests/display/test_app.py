@@ -9,7 +9,7 @@ import pytest
 from kivy.core.window import Window
 
 from kiosk.display.app import DisplayApp
-from kiosk.gate.desk import DeskAction, LockInput, Touch
+from kiosk.gate.desk import Act, DeskAction, LockInput
 from kiosk.look.options import WindowOptions
 from tests.display.faces import face
 from tests.gate.desk.day import EN, Day, picture_day
@@ -21,7 +21,7 @@ SIZE = (960, 540)
 SPACE, F1, F2, R, N, H = 32, 282, 283, ord("r"), ord("n"), ord("h")
 
 
-class Posted(list[Touch | LockInput]):
+class Posted(list[Act | LockInput]):
     """What the window posted."""
 
 
@@ -116,7 +116,7 @@ def test_rows_go_when_there_is_nothing_in_them(window: Stepped) -> None:
     assert "waiting_more" not in texts
 
 
-@pytest.mark.parametrize("action", list(DeskAction))
+@pytest.mark.parametrize("action", [each for each in DeskAction if each is not DeskAction.START])
 def test_a_touch_posts_its_action_once(window: Stepped, posted: Posted, action: DeskAction) -> None:
     show(window, "crowded")
     window.tap(action.value)

@@ -16,7 +16,7 @@ from kiosk.display.app import DisplayApp
 from kiosk.domain.events import GoodsReason, GoodsResult, Item
 from kiosk.domain.officers import Officer, OfficerRole
 from kiosk.domain.types import Moment, OfficerId
-from kiosk.gate.desk import GoodsKey, GoodsTap, LockInput, Touch
+from kiosk.gate.desk import Act, GoodsKey, GoodsTap, LockInput
 from kiosk.gate.desk.lock_face import with_lock
 from kiosk.gate.desk.unlocking import State
 from kiosk.journal.gate import GateJournal
@@ -33,7 +33,7 @@ from tests.windows import Stepped, running
 
 pytestmark = pytest.mark.screen
 
-KEY_S, KEY_T = ord("s"), ord("t")
+KEY_S, KEY_I = ord("s"), ord("i")
 
 
 class Counter:
@@ -166,8 +166,8 @@ def test_nothing_behind_it_acts_and_a_touch_beside_it_loses_nothing(counter: Cou
 
 def test_the_key_opens_it_where_there_is_somebody(counter: Counter) -> None:
     def press_key() -> dict[str, str]:
-        Window.dispatch("on_key_down", KEY_T, 0, "", [])
-        Window.dispatch("on_key_up", KEY_T, 0)
+        Window.dispatch("on_key_down", KEY_I, 0, "", [])
+        Window.dispatch("on_key_up", KEY_I, 0)
         return counter.turn()
 
     assert "goods_number" not in press_key()
@@ -186,7 +186,7 @@ def test_a_receipt_is_printed_again(counter: Counter, tray: Tray) -> None:
 
 
 def test_a_line_that_went_takes_its_buttons_along() -> None:
-    posted: list[Touch | LockInput] = []
+    posted: list[Act | LockInput] = []
     app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
     with running(app, (1920, 1080), draws=False) as window:
         app.show(inspection("long"))
@@ -240,7 +240,7 @@ def words_leave(key: Any) -> bool:  # noqa: ANN401 - a widget
 
 
 def test_behind_the_lock_nothing_of_it_acts() -> None:
-    posted: list[Touch | LockInput] = []
+    posted: list[Act | LockInput] = []
     app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
     rina = Officer(OfficerId("rina"), "Rina", OfficerRole.GUARD, "hash")
     with running(app, (1920, 1080), draws=False) as window:

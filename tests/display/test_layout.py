@@ -9,9 +9,14 @@ import pytest
 from kivy.uix.label import Label
 
 from kiosk.display.app import DisplayApp
+from kiosk.domain.officers import Officer, OfficerRole
+from kiosk.domain.types import LanguageCode, Moment, OfficerId
+from kiosk.gate.desk.lock_face import with_lock
+from kiosk.gate.desk.unlocking import State
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
-from tests.display.faces import DAYS, LANGUAGES, face
+from tests.display.faces import DAYS, LANGUAGES, ROOMS, face
+from tests.gate.desk.day import at, wording
 from tests.windows import running
 
 SIZES = ((1920, 1080), (1366, 768), (960, 540), (1280, 1024))
@@ -66,6 +71,72 @@ def test_every_text_has_a_place_of_its_own(size: tuple[int, int]) -> None:
                 ]
 
     assert faults == []
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 1024)])
+def test_every_text_of_the_table_room_has_a_place_of_its_own(size: tuple[int, int]) -> None:
+    app = DisplayApp(lambda _: None, WindowOptions(fullscreen=False))
+    faults: list[tuple[str, ...]] = []
+    with running(app, size, draws=False) as window:
+        for name in ROOMS:
+            for language in LANGUAGES:
+                app.show(face(name, language))
+                window.settle()
+                faults += [(name, language, *found) for found in misplaced(window.root, size)]
+    assert faults == []
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 1024)])
+def test_every_text_has_a_place_of_its_own_beside_an_officers_name(size: tuple[int, int]) -> None:
+    rina = Officer(OfficerId("rina"), "Siti Nurhaliza Puspitasari", OfficerRole.GUARD, "hash")
+    state, now = State(officers=(rina,), officer=rina), Moment(at("08.42"), 0.0)
+    app = DisplayApp(lambda _: None, WindowOptions(fullscreen=False))
+    with running(app, size, draws=False) as window:
+        for language in LANGUAGES:
+            shown = with_lock(face("alarmed", language), state, 2, wording(language), now)
+            app.show(shown)
+            window.settle()
+            assert misplaced(window.root, size) == []
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "touch", "veil"),
+    [
+        ("tables", "table_0", "sheet"),
+        ("twelve", "table_4", "sheet"),
+        ("search", "present_sheet", "sheet"),
+        ("tables", "line_0", "sheet"),
+        ("seated", "place", "sheet"),
+        ("tables", "heads", "list"),
+        ("seated", "programme", "list"),
+        ("closing", "alarm", "list"),
+        ("alarmed", "notice_card_0", "list"),
+        ("seated", "line", "list"),
+    ],
+)
+def test_every_text_of_what_a_touch_opens_has_a_place_of_its_own(
+    size: tuple[int, int], language: LanguageCode, name: str, touch: str, veil: str
+) -> None:
+    app = DisplayApp(lambda _: None, WindowOptions(fullscreen=False))
+    with running(app, size, draws=False) as window:
+        app.show(face(name, language))
+        window.settle()
+        window.tap(touch)
+        window.settle()
+        assert misplaced(window.find(veil), size) == []
+
+
+def misplaced(root: Any, size: tuple[int, int]) -> list[tuple[str, ...]]:  # noqa: ANN401 - a widget
+    """Name the texts outside the window, and pairs of which one lies on the other."""
+    placed = boxes(root)
+    out = [(name,) for name, box in placed.items() if outside(box, size)]
+    pairs = combinations(placed, 2)
+    return [*out, *((one, two) for one, two in pairs if overlap(placed[one], placed[two]))]
 
 
 def test_the_measure_sees_what_is_wrong() -> None:

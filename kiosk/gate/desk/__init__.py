@@ -1,7 +1,20 @@
 """The guards' desk without a window: facts in, a face out, touches written down."""
 
-from kiosk.gate.desk.acting import Touch
-from kiosk.gate.desk.desk import Desk, Records
+from kiosk.gate.desk.acts import (
+    Act,
+    DeskAction,
+    HeadsAct,
+    HeadsKind,
+    InspectAct,
+    MarkAct,
+    NamedAct,
+    PlaceAct,
+    SheetAct,
+    SheetKind,
+    TableAct,
+    TableKind,
+)
+from kiosk.gate.desk.desk import Desk
 from kiosk.gate.desk.draft import GoodsKey, GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.inspection_shapes import (
@@ -16,33 +29,44 @@ from kiosk.gate.desk.inspection_shapes import (
 )
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.locking import DeskLock
+from kiosk.gate.desk.panels import (
+    AlarmStrip,
+    HeadsStrip,
+    Listing,
+    ListKind,
+    ListRow,
+    ProgrammeCard,
+    RowTone,
+    TablePanel,
+    TableTile,
+)
+from kiosk.gate.desk.places import KeptPlace
+from kiosk.gate.desk.reading import Records
 from kiosk.gate.desk.receipts import ReceiptRoom, Receipts
 from kiosk.gate.desk.shapes import (
     AtDesk,
     Buttons,
     CalledList,
     CalledRow,
-    DeskAction,
     DeskButton,
     DeskFace,
     HelpCall,
-    InspectAct,
     LockFace,
     LockName,
     Notice,
     NoticeList,
     NoticeTone,
     Present,
-    Sheet,
-    SheetAct,
-    SheetButton,
-    SheetKind,
     WaitingList,
     WaitingRow,
 )
+from kiosk.gate.desk.sheets import HeadCount, Sheet, SheetButton, Topic
+from kiosk.gate.desk.speaking import Loudspeaker
 from kiosk.gate.desk.unlocking import LockInput
 
 __all__ = [
+    "Act",
+    "AlarmStrip",
     "AtDesk",
     "Buttons",
     "CalledList",
@@ -58,29 +82,47 @@ __all__ = [
     "GoodsRow",
     "GoodsTap",
     "GoodsTile",
+    "HeadCount",
+    "HeadsAct",
+    "HeadsKind",
+    "HeadsStrip",
     "HelpCall",
     "InspectAct",
     "InspectionFace",
+    "KeptPlace",
     "Known",
     "Leaving",
+    "ListKind",
+    "ListRow",
+    "Listing",
     "LockFace",
     "LockInput",
     "LockName",
+    "Loudspeaker",
+    "MarkAct",
+    "NamedAct",
     "Notice",
     "NoticeList",
     "NoticeTone",
     "Place",
+    "PlaceAct",
     "Present",
+    "ProgrammeCard",
     "ReceiptRoom",
     "ReceiptRow",
     "Receipts",
     "ReceiptsFace",
     "Records",
+    "RowTone",
     "Sheet",
     "SheetAct",
     "SheetButton",
     "SheetKind",
-    "Touch",
+    "TableAct",
+    "TableKind",
+    "TablePanel",
+    "TableTile",
+    "Topic",
     "Trouble",
     "WaitingList",
     "WaitingRow",

@@ -10,13 +10,28 @@ from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.house import House
 from kiosk.domain.inspecting import fault_in, inspect
+from kiosk.domain.programme import mark
 from kiosk.domain.queue import Folding, Queue
+from kiosk.domain.seating import call_to_table, start
 from kiosk.domain.types import OfficerId, TicketId
+from kiosk.gate.desk.acts import (
+    Act,
+    DeskAction,
+    HeadsAct,
+    InspectAct,
+    MarkAct,
+    NamedAct,
+    PlaceAct,
+    SheetAct,
+    TableAct,
+)
 from kiosk.gate.desk.draft import GoodsTap
+from kiosk.gate.desk.focus import alone, counter_of, has_tables, present_of
+from kiosk.gate.desk.heads import decide_heads
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.oddities import help_wanted
-from kiosk.gate.desk.shapes import DeskAction, InspectAct, SheetAct
 from kiosk.gate.desk.sheet import decide
+from kiosk.gate.desk.table_sheet import decide_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +41,6 @@ class Meant:
     ticket: TicketId | None
 
 
-Touch = DeskAction | SheetAct | InspectAct | GoodsTap
-"""What an officer can do. A GoodsTap changes a draft; the complete list is an InspectAct."""
-
-
 @dataclass(frozen=True, slots=True)
 class Press:
     """A touch. ``meant`` is None when the officer could not see a queue yet.
@@ -37,15 +48,15 @@ class Press:
     ``officer`` is whose the display was then, None where it is everybody's.
     """
 
-    action: Touch
+    action: Act
     at_s: float
     meant: Meant | None
     officer: OfficerId | None = None
 
 
-def meant(known: Known, place: Place) -> Meant | None:
+def meant(known: Known, place: Place, house: House) -> Meant | None:
     """Return whom a touch is meant for while ``known`` is on the screen."""
-    return None if known.read_at is None else _present(known.queue, place)
+    return None if known.read_at is None else _present(known.queue, place, house)
 
 
 class Acting:
@@ -78,19 +89,48 @@ class Acting:
         if press.action is DeskAction.HELP_GIVEN:
             return [Noted(HelpGiven())] if help_wanted(events, self._house.gate) else []
         queue = self._folding.whole(events).at(self._now)
-        # These are meant for the ticket that they name, whoever is at the counter.
-        if isinstance(press.action, SheetAct):
-            return decide(press.action, queue, place, self._house)
-        if isinstance(press.action, InspectAct):
-            return inspected(press.action, queue, place, self._house)
-        moot = press.meant is not None and press.meant != _present(queue, place)
-        if moot or isinstance(press.action, GoodsTap):
+        if isinstance(press.action, GoodsTap):
+            return []  # a draft's, not the journal's
+        if not isinstance(press.action, DeskAction):
+            # Meant for the ticket that it names, whoever is at the counter.
+            return self._named(press.action, queue)
+        if press.meant is not None and press.meant != _present(queue, place, self._house):
             return []
-        station = self._house.stations[place.station]
-        if press.action is DeskAction.NO_SHOW:
-            back_at = comes_back_at(self._now, place.absent_s)
-            return no_show(queue, station, place.counter, back_at)
-        return _CALLS[press.action](queue, station, place.counter)
+        return self._at_counter(press.action, queue)
+
+    def _named(self, act: NamedAct, queue: Queue) -> Sequence[Draft]:
+        place, house = self._place, self._house
+        match act:
+            case SheetAct():
+                return decide(act, queue, place, house)
+            case TableAct():
+                return decide_table(act, queue, place, house, self._now)
+            case HeadsAct():
+                return decide_heads(act, queue, place, house)
+            case MarkAct(booking, present):
+                return mark(queue, booking, present=present)
+            case InspectAct():
+                return inspected(act, queue, place, house)
+            case PlaceAct():
+                return []
+
+    def _at_counter(self, action: DeskAction, queue: Queue) -> Sequence[Draft]:
+        place, house = self._place, self._house
+        station, present = house.stations[place.station], present_of(queue, place, house)
+        if has_tables(place, house):
+            if action is DeskAction.CALL_NEXT:
+                return call_to_table(queue, station)
+            if present is None or action is DeskAction.FINISH:
+                return []
+            queue = alone(queue, present.issue.ticket)
+        counter = counter_of(present, place)
+        match action:
+            case DeskAction.NO_SHOW:
+                return no_show(queue, station, counter, comes_back_at(self._now, place.absent_s))
+            case DeskAction.START:
+                return start(queue, station, counter, self._now)
+            case _:
+                return _CALLS[action](queue, station, counter)
 
 
 def inspected(act: InspectAct, queue: Queue, place: Place, house: House) -> Sequence[Noted]:
@@ -98,13 +138,13 @@ def inspected(act: InspectAct, queue: Queue, place: Place, house: House) -> Sequ
     if fault_in(act.items) is not None:
         return []
     facts = inspect(queue, act.ticket, act.items)
-    if not act.finish or Meant(act.ticket) != _present(queue, place):
+    if not act.finish or Meant(act.ticket) != _present(queue, place, house):
         return facts
     return [*facts, *finish(queue, house.stations[place.station], place.counter)]
 
 
-def _present(queue: Queue, place: Place) -> Meant:
-    queued = queue.on_call(place.station, place.counter)
+def _present(queue: Queue, place: Place, house: House) -> Meant:
+    queued = present_of(queue, place, house)
     return Meant(queued.issue.ticket if queued else None)
 
 

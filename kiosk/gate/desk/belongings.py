@@ -9,6 +9,7 @@ from datetime import datetime
 from kiosk.domain.events import BelongingsInspected, Event, Item
 from kiosk.domain.queue import Queued
 from kiosk.gate.desk.acting import Press
+from kiosk.gate.desk.acts import InspectAct
 from kiosk.gate.desk.draft import Drafting, GoodsKey, GoodsTap
 from kiosk.gate.desk.drafting import Save, opened, step
 from kiosk.gate.desk.goods_slip import receipt_slip
@@ -17,7 +18,6 @@ from kiosk.gate.desk.inspection import inspection_face, is_here
 from kiosk.gate.desk.inspection_shapes import InspectionFace, ReceiptsFace
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.receipts import Receipts
-from kiosk.gate.desk.shapes import InspectAct
 from kiosk.gate.face.face import Setting
 from kiosk.gate.face.situation import PaperState
 
@@ -46,6 +46,10 @@ class Belongings:
     def state(self) -> tuple[Inspecting, Mapping[str, PaperState]]:
         """Return all that the face depends on beside what the desk knows."""
         return self._open, self._receipts.papers if self._receipts else NO_PAPERS
+
+    def move(self, place: Place) -> None:
+        """Work for another counter from now on; a draft stays open until it is seen to."""
+        self._place = place
 
     def start(self) -> None:
         """Begin to print."""

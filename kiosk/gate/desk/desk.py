@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
-from typing import Protocol
 
 import structlog
 
-from kiosk.domain.booking import Booking
+from kiosk.clock import local_day
 from kiosk.domain.events import Event
 from kiosk.domain.queue import Folding
-from kiosk.domain.types import BookingId, Moment
-from kiosk.gate.desk.acting import Acting, Press, Touch, meant
+from kiosk.domain.types import Moment
+from kiosk.gate.desk.acting import Acting, Press, meant
+from kiosk.gate.desk.acts import Act, PlaceAct, logged
 from kiosk.gate.desk.belongings import Belongings
-from kiosk.gate.desk.draft import GoodsTap
-from kiosk.gate.desk.face import desk_face
+from kiosk.gate.desk.closing import Closing
+from kiosk.gate.desk.face import desk_face, ticked
+from kiosk.gate.desk.focus import present_of
+from kiosk.gate.desk.herald import Herald, Says
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.locking import Lock, NoLock
+from kiosk.gate.desk.places import Keeps, moved
+from kiosk.gate.desk.programme import rostered
+from kiosk.gate.desk.reading import Beside, Records
 from kiosk.gate.desk.receipts import Receipts
-from kiosk.gate.desk.shapes import DeskAction, DeskFace, InspectAct, SheetAct
+from kiosk.gate.desk.shapes import DeskFace
 from kiosk.gate.desk.unlocking import LockInput
 from kiosk.gate.face.face import Setting
-from kiosk.journal.gate.outgoing import LinkReport
-from kiosk.ports import Clock, Journal, JournalError
+from kiosk.ports import Clock, JournalError
 
 POLL_S = 0.1
 """How long another process's event may go unseen."""
@@ -39,17 +43,10 @@ a number that is called minutes later calls somebody whom nobody expects."""
 BOUNCE_S = 0.6
 """The same button within this time is a trembling finger, not a second wish."""
 
+CLOSES_AGAIN_S = 30.0
+"""How soon the day's last line is tried again where the journal did not take it."""
+
 _log = structlog.get_logger(__name__)
-
-
-class Records(Journal, Protocol):
-    """The journal as a desk needs it; every method may raise JournalError."""
-
-    def link_report(self) -> LinkReport:
-        """Tell how the line to the server is and how much waits to be sent."""
-
-    def bookings(self, ids: Collection[BookingId]) -> Mapping[BookingId, Booking]:
-        """Return what the list knows of some bookings, names masked; it may lack some."""
 
 
 class Desk:
@@ -65,11 +62,14 @@ class Desk:
         lock: Lock | None = None,
         *,
         receipts: Receipts | None = None,
+        keeps: Keeps | None = None,
+        says: Says | None = None,
     ) -> None:
         """Prepare; ``show`` is called on the desk's thread with every face that differs.
 
         Without a ``lock`` the desk is everybody's. ``receipts`` prints what was noted of
-        belongings, None where this desk has no printer.
+        belongings, None where this desk has no printer. ``keeps`` remembers the counter that an
+        officer chooses; ``says`` speaks. Both may be left out.
         """
         self._lock = lock or NoLock()
         self._lock.wake = lambda: self._presses.put(None)
@@ -83,11 +83,18 @@ class Desk:
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
+        self._bare: DeskFace | None = None
         self._drawn: object = None
+        self._second = 0
+        self._closes_again_s = 0.0
+        self._zone = setting.wordings[place.language].zone
+        self._beside = Beside(rostered(setting.house))
+        self._keeps = keeps
+        self._herald = None if says is None else Herald(says)
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
-        self._last: dict[Touch, float] = {}
+        self._last: dict[Act, float] = {}
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
@@ -105,12 +112,13 @@ class Desk:
         self._lock.stop()
         self._belongings.stop()
 
-    def post(self, action: Touch | LockInput) -> None:
+    def post(self, action: Act | LockInput) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        if not isinstance(action, Touch):
+        if not isinstance(action, Act):
             self._lock.post(action)
         elif self._lock.admits(action):
-            at_s, seen = self._clock.now().ticks_s, meant(self._known, self._place)
+            at_s = self._clock.now().ticks_s
+            seen = meant(self._known, self._place, self._setting.house)
             self._presses.put(Press(action, at_s, seen, self._lock.officer))
 
     def turn(self, wait_s: float = 0.0) -> None:
@@ -120,12 +128,18 @@ class Desk:
         if press is not None:
             press = self._belongings.take(press, self._known, busy=self._waiting is not None)
         if press is not None and not self._bounced(press):
-            self._waiting = press
+            self._take(press)
         if self._waiting is not None:
             self._write(self._waiting, now)
         self._read(now)
+        second = int(now.at.timestamp())
+        ticks, self._second = second != self._second, second
+        if ticks:
+            self._close_day(now)
         self._lock.turn(self._version, now)
-        self._render(now)
+        self._render(now, ticks=ticks)
+        if ticks and self._herald is not None and self._known.read_at is not None:
+            self._herald.tell(self._known.queue, self._place, self._setting, now)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -148,6 +162,39 @@ class Desk:
         self._last[press.action] = press.at_s
         return self._waiting is not None or (last_s is not None and press.at_s - last_s < BOUNCE_S)
 
+    def _take(self, press: Press) -> None:
+        if isinstance(press.action, PlaceAct):
+            self._move(press.action)
+        else:
+            self._waiting = press
+
+    def _move(self, act: PlaceAct) -> None:
+        """Work for another counter from now on."""
+        place = moved(self._place, act, self._setting.house)
+        if place is None or place == self._place:
+            return
+        self._place = place
+        self._belongings.move(place)
+        self._version = None  # the party at that counter has another name
+        if self._keeps is not None:
+            self._keeps.keep(place)
+        _log.info("desk.moved", station=place.station, counter=place.counter)
+
+    def _close_day(self, now: Moment) -> None:
+        gate = self._setting.house.gate
+        closing = Closing(gate, self._place, self._zone, self._folding, now.at)
+        tried = now.ticks_s < self._closes_again_s
+        if tried or self._known.read_at is None or not closing.is_due(self._known.queue):
+            return
+        try:
+            recorded = self._records.record(closing.decide, now)
+        except JournalError as error:
+            self._closes_again_s = now.ticks_s + CLOSES_AGAIN_S
+            _log.warning("desk.day_not_closed", why=str(error))
+            return
+        _log.info("desk.day_closed", events=len(recorded))
+        self._read(now)
+
     def _write(self, press: Press, now: Moment) -> None:
         acting = Acting(press, self._place, self._setting.house, self._folding, now.at)
         self._waiting = None
@@ -163,14 +210,16 @@ class Desk:
             self._take_in([*acting.seen, *recorded], now)
         self._belongings.wrote(press, recorded, self._known)
         self._render(now)
-        _log.info("desk.acted", action=_named(press), events=len(recorded))
+        _log.info("desk.acted", action=logged(press.action), events=len(recorded))
 
     def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
         given_up = now.ticks_s - press.at_s >= PATIENCE_S
         self._waiting = None if given_up else press
         trouble = Trouble.UNWRITTEN if given_up else Trouble.WRITING
         self._known = replace(self._known, trouble=trouble)
-        _log.warning("desk.unwritten", action=_named(press), why=str(error), given_up=given_up)
+        _log.warning(
+            "desk.unwritten", action=logged(press.action), why=str(error), given_up=given_up
+        )
 
     def _read(self, now: Moment) -> None:
         minute = _minute(now)
@@ -188,14 +237,29 @@ class Desk:
         self._version, self._minute = version, minute
 
     def _take_in(self, events: Sequence[Event], now: Moment) -> None:
-        queue = self._folding.whole(events).at(now.at)
-        present = queue.on_call(self._place.station, self._place.counter)
+        known = self._known
+        if self._is_new(events, now):
+            queue = self._folding.whole(events).at(now.at)
+            known = replace(known, events=events, queue=queue, read_at=now.at)
+        queue = known.queue
+        present = present_of(queue, self._place, self._setting.house)
         booking = present.issue.facts.booking if present else None
-        # Only the party at the counter has its name read: nobody else's is needed here.
+        # Only the party at the counter has its name read, and those on a programme's roster.
         bookings = self._records.bookings([booking]) if booking is not None else {}
+        self._beside.read(self._records, local_day(now.at, self._zone))
         self._known = replace(
-            self._known, events=events, queue=queue, bookings=bookings, read_at=now.at
+            known, bookings=bookings, roster=self._beside.roster, faults=self._beside.faults
         )
+
+    def _is_new(self, events: Sequence[Event], now: Moment) -> bool:
+        """Tell whether there is more to fold than what is on the screen.
+
+        A day's facts only ever grow: as many as before are the same, as after a touch of our own.
+        """
+        read_at = self._known.read_at
+        if read_at is None or read_at.timestamp() // 60 != now.at.timestamp() // 60:
+            return True
+        return len(events) != len(self._known.events)
 
     def _unread(self, error: JournalError) -> None:
         self._version = None
@@ -203,17 +267,27 @@ class Desk:
             self._known = replace(self._known, trouble=Trouble.UNREAD)
             _log.warning("desk.unread", why=str(error))
 
-    def _render(self, now: Moment) -> None:
-        drawing = (self._known, self._belongings.state, _minute(now), self._lock.look(now))
-        if drawing == self._drawn:
-            return
-        self._drawn = drawing
-        face = replace(
-            desk_face(self._known, self._place, self._setting, now),
-            inspection=self._belongings.face(self._known),
+    def _render(self, now: Moment, *, ticks: bool = False) -> None:
+        drawing = (
+            self._known,
+            self._belongings.state,
+            _minute(now),
+            self._place,
+            self._lock.look(now),
         )
+        if drawing != self._drawn or self._bare is None:
+            self._drawn = drawing
+            self._bare = replace(
+                desk_face(self._known, self._place, self._setting, now),
+                inspection=self._belongings.face(self._known),
+            )
+        elif ticks:
+            self._bare = ticked(self._bare, self._known, self._place, self._setting, now)
+        else:
+            return
         waiting = len(self._known.queue.waiting(self._place.station))
-        face = self._lock.over(face, waiting, self._setting.wordings[self._place.language], now)
+        wording = self._setting.wordings[self._place.language]
+        face = self._lock.over(self._bare, waiting, wording, now)
         if face != self._shown:
             self._shown = face
             self._show(face)
@@ -221,16 +295,3 @@ class Desk:
 
 def _minute(now: Moment) -> int:
     return int(now.at.timestamp() // 60)
-
-
-def _named(press: Press) -> str:
-    """Say in the log what was pressed; a ticket's id stays out of it."""
-    match press.action:
-        case DeskAction() as action:
-            return action.value
-        case SheetAct(kind=kind):
-            return kind
-        case InspectAct(finish=finish):
-            return "inspect_and_finish" if finish else "inspect"
-        case GoodsTap(key=key):
-            return key

@@ -21,7 +21,7 @@ class Place:
 
     ``absent_s`` after nobody came, the number stands in the line again; the way out takes
     ``out_s``; ``closes`` is the local time at which everybody has to be out. ``prints``: receipts
-    for belongings can be printed here.
+    for belongings can be printed here; ``usual_s`` is the pace of a line before there were calls.
     """
 
     station: StationId
@@ -33,6 +33,7 @@ class Place:
     out_s: float = 600.0
     closes: time | None = None
     prints: bool = False
+    usual_s: float = 180.0
 
 
 NO_REPORT = LinkReport(online=None, since=None, unsent=0)
@@ -54,7 +55,8 @@ class Trouble(StrEnum):
 class Known:
     """Everything that the display is drawn from. ``read_at`` is when the journal was last read.
 
-    ``bookings`` holds what the list knows of the party at the counter; it may lack it.
+    ``bookings`` holds what the list knows of the party at the counter; it may lack it. ``roster``
+    are today's bookings of programmes; ``faults`` what was raised or cleared before today too.
     """
 
     queue: Queue = field(default_factory=Queue)
@@ -63,3 +65,5 @@ class Known:
     link: LinkReport = NO_REPORT
     trouble: Trouble | None = None
     read_at: datetime | None = None
+    roster: Sequence[Booking] = ()
+    faults: Sequence[Event] = ()

@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 
 from kiosk.domain.officers import Officer, Right, may
 from kiosk.domain.types import Moment
-from kiosk.gate.desk.notices import NOTICES
+from kiosk.gate.desk.face import NOTICES
+from kiosk.gate.desk.panels import Listing, ListKind, TablePanel
 from kiosk.gate.desk.shapes import (
     AtDesk,
     Buttons,
@@ -22,6 +23,9 @@ from kiosk.gate.desk.unlocking import State
 from kiosk.wording import Wording
 
 _MINUTE_S = 60
+
+ROWS_BESIDE = 5
+"""So many waiting parties leave room for a notice below them."""
 
 
 def with_lock(
@@ -45,7 +49,7 @@ def _locked(face: DeskFace, state: State, waiting: int, wording: Wording, now: M
         count=str(waiting),
         waiting=wording.count("party is waiting", "parties are waiting", waiting),
         help="" if face.help is None else f"{face.help.title} · {face.help.text}",
-        alarms=tuple(row.text for row in face.notices.rows if row.tone is NoticeTone.TROUBLE),
+        alarms=_alarms(face),
         lead=wording.say("Touch your name. What you do from then on is noted as yours."),
         names=tuple(LockName(each.id, each.name, _initials(each)) for each in state.names()),
         more=wording.say("More names") if state.pages > 1 else "",
@@ -55,6 +59,12 @@ def _locked(face: DeskFace, state: State, waiting: int, wording: Wording, now: M
         note=_note(state, wait_s, wording),
         back=wording.say("Another name"),
     )
+
+
+def _alarms(face: DeskFace) -> tuple[str, ...]:
+    strip = () if face.alarm is None else (f"{face.alarm.title} · {face.alarm.text}",)
+    found = (row.text for row in face.notices.rows if row.tone is NoticeTone.TROUBLE)
+    return (*strip, *found)
 
 
 def _note(state: State, wait_s: int, wording: Wording) -> str:
@@ -75,6 +85,8 @@ def _initials(officer: Officer) -> str:
 
 def _open_to_all(face: DeskFace, wording: Wording) -> DeskFace:
     notices = face.notices
+    if face.tables is not None and (notices.rows or len(face.waiting.rows) > ROWS_BESIDE):
+        return face  # below a long line there is no room for it
     if len(notices.rows) >= NOTICES or notices.more:
         return face
     text = wording.say("No officer has a PIN yet: this display is open to everybody.")
@@ -95,7 +107,7 @@ def _only_looking(face: DeskFace, wording: Wording) -> DeskFace:
     notice = present.notice or wording.say("Your role looks on; calling is for guards.")
     return replace(
         face,
-        present=replace(present, buttons=buttons, notice=notice, goods=goods),
+        present=replace(present, buttons=buttons, notice=notice, goods=goods, sheet=None),
         inspection=None,
         waiting=replace(
             face.waiting, rows=tuple(replace(row, sheet=None) for row in face.waiting.rows)
@@ -103,4 +115,22 @@ def _only_looking(face: DeskFace, wording: Wording) -> DeskFace:
         called=replace(
             face.called, rows=tuple(replace(row, sheet=None) for row in face.called.rows)
         ),
+        tables=_untouched(face.tables),
+        places=None,
+        lists=tuple(_read_only(listing) for listing in face.lists),
     )
+
+
+def _untouched(panel: TablePanel | None) -> TablePanel | None:
+    if panel is None:
+        return None
+    tiles = tuple(replace(tile, sheet=None, key="") for tile in panel.tiles)
+    return replace(panel, tiles=tiles)
+
+
+def _read_only(listing: Listing) -> Listing:
+    """Leave a list without its touches; the roster is every role's."""
+    if listing.kind is ListKind.ROSTER:
+        return listing
+    rows = tuple(replace(row, sheet=None, act=None) for row in listing.rows)
+    return replace(listing, rows=rows)

@@ -14,6 +14,7 @@ import structlog
 from kiosk.domain.officers import Officer, Right, may
 from kiosk.domain.throttling import Tries
 from kiosk.domain.types import Moment, OfficerId
+from kiosk.gate.desk.acts import Act, MarkAct
 from kiosk.gate.desk.lock_face import with_lock
 from kiosk.gate.desk.shapes import DeskFace
 from kiosk.gate.desk.unlocking import (
@@ -61,7 +62,7 @@ class Lock(Protocol):
     def post(self, given: LockInput) -> None:
         """Take a touch at the lock."""
 
-    def admits(self, action: object) -> bool:
+    def admits(self, action: Act) -> bool:
         """Tell whether an action may be done now."""
 
     def turn(self, version: int | None, now: Moment) -> None:
@@ -89,7 +90,7 @@ class NoLock:
     def post(self, given: LockInput) -> None:
         """Take no notice."""
 
-    def admits(self, action: object) -> bool:
+    def admits(self, action: Act) -> bool:
         """Let everybody do everything."""
         del action
         return True
@@ -146,14 +147,14 @@ class DeskLock:
         """Whose the display is now; None for everybody's."""
         return None if self._state.officer is None else self._state.officer.id
 
-    def admits(self, action: object) -> bool:
+    def admits(self, action: Act) -> bool:
         """Tell whether an action may be done now; it also says that somebody is there."""
-        del action
         self._inputs.put(Touched())
         state = self._state
         if not self._read_once or not state.is_open:
             return False
-        return state.officer is None or may(state.officer.role, Right.QUEUE)
+        right = Right.PROGRAMME if isinstance(action, MarkAct) else Right.QUEUE
+        return state.officer is None or may(state.officer.role, right)
 
     def turn(self, version: int | None, now: Moment) -> None:
         """Look at what was touched, at who is let in, and at the clock."""

@@ -7,6 +7,7 @@ import re
 from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House, named
 from kiosk.domain.masking import DOT, mask
+from kiosk.domain.queue import Queued
 from kiosk.domain.types import CounterId, GateId, LanguageCode, StationId
 from kiosk.gate.desk.known import Place
 from kiosk.gate.face.face import Setting
@@ -41,6 +42,33 @@ def service_name(facts: TicketIssued, house: House, wording: Wording) -> str:
     """Return what a party came for; its id where this house does not know the service."""
     service = house.services.get(facts.service)
     return named(service.names, wording.language) if service else facts.service
+
+
+def who(queued: Queued, house: House, wording: Wording) -> str:
+    """Say what a party is, in one line: how many, what they came for, what is special."""
+    parts = (party(queued.issue.facts, house, wording), special(queued, house, wording))
+    return " · ".join(part for part in parts if part)
+
+
+def party(facts: TicketIssued, house: House, wording: Wording) -> str:
+    """Say how many they are, or what they came for where that is not what most come for."""
+    if not is_main(facts, house):
+        return service_name(facts, house, wording)
+    people = wording.count("{n} person", "{n} people", facts.party)
+    return " · ".join((people, wording.say("belongings"))) if facts.belongings else people
+
+
+def special(queued: Queued, house: House, wording: Wording) -> str:
+    """Say what is special about a party; "" for nothing."""
+    facts = queued.issue.facts
+    parts = []
+    if queued.goes_first:
+        parts.append(wording.say("Priority"))
+    if not is_main(facts, house):
+        parts.append(wording.count("{n} person", "{n} people", facts.party))
+    if facts.session_from is not None:
+        parts.append(wording.say("Session {time}", time=wording.time(facts.session_from)))
+    return " · ".join(parts)
 
 
 def masked(name: str) -> str:

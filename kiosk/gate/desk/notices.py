@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from kiosk.clock import local_day
+from kiosk.domain.events import DayClosed
 from kiosk.domain.faults import FaultCode
+from kiosk.domain.growth import Growth, growing
+from kiosk.domain.house import named
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import GateId, Moment
+from kiosk.gate.desk.closing import last_line
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.names import gate_name, place_name
-from kiosk.gate.desk.oddities import Doubled, Fault, doubles, help_wanted, open_faults, refusals
+from kiosk.gate.desk.oddities import (
+    Crowded,
+    Doubled,
+    Fault,
+    crowded,
+    doubles,
+    help_wanted,
+    open_faults,
+    refusals,
+)
+from kiosk.gate.desk.panels import Listing, ListKind, ListRow, RowTone
 from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording, noted
-
-NOTICES = 3
-"""As many as find room below the last calls; the rest is counted."""
 
 REASONS = 2
 """The most frequent reasons tell the story of an hour."""
@@ -26,23 +38,44 @@ LOST_SHOWN = timedelta(minutes=10)
 """How long a counter is told that its call came to nothing."""
 
 
-def notice_list(known: Known, place: Place, setting: Setting, now: Moment) -> NoticeList:
-    """Say what is odd: what somebody has to act on in front."""
+def notices_of(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
+    """Say all that is odd: what somebody has to act on in front, the day's last line at the end."""
     wording = setting.wordings[place.language]
     gate = setting.house.gate
-    found = [
+    return [
         *_lost(known, place, setting, now),
+        *(_crowded(each, place, setting) for each in crowded(known.queue)),
         *(_doubled(each, place, setting) for each in doubles(known.queue)),
-        *(_fault(each, wording) for each in open_faults(known.events, gate)),
+        *(_fault(each, wording, now) for each in open_faults([*known.faults, *known.events], gate)),
+        *_growing(known, place, setting, now),
         *_refused(known, gate, wording, now),
+        *_closed(known, gate, wording),
     ]
-    room = NOTICES - (help_wanted(known.events, gate) is not None)
+
+
+def notice_list(found: list[Notice], known: Known, wording: Wording, room: int) -> NoticeList:
+    """Say what finds room, and count the rest."""
     rest = len(found) - room
     return NoticeList(
         title=wording.say("Attention"),
         rows=tuple(found[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         all_well=wording.say("Nothing unusual") if known.read_at is not None and not found else "",
+    )
+
+
+def all_notices(found: list[Notice], wording: Wording) -> Listing:
+    """Say every oddity, one after the other."""
+    return Listing(
+        kind=ListKind.NOTICES,
+        title=wording.say("Attention"),
+        text="",
+        rows=tuple(
+            ListRow("", notice.text, notice.detail, _ROW_TONES[notice.tone], notice.icon)
+            for notice in found
+        ),
+        nobody=wording.say("Nothing unusual"),
+        close=wording.say("Close"),
     )
 
 
@@ -91,9 +124,59 @@ def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:
     return Notice(NoticeTone.TROUBLE, "triangle-alert", text, "")
 
 
-def _fault(fault: Fault, wording: Wording) -> Notice:
+def _crowded(found: Crowded, place: Place, setting: Setting) -> Notice:
+    wording = setting.wordings[place.language]
+    text = wording.say(
+        "{place} has two numbers: {numbers}. Please send one back into the line.",
+        place=place_name(setting.house, found.station, found.counter, place.language),
+        numbers=", ".join(map(str, found.numbers)),
+    )
+    return Notice(NoticeTone.TROUBLE, "users", text, "")
+
+
+def _growing(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
+    wording, house = setting.wordings[place.language], setting.house
+    stations = [station for station in house.stations.values() if station.session_s is None]
+    found = [growing(known.queue, each.id, now.at, place.usual_s) for each in stations]
+    return [_growth(each, place, setting, wording) for each in found if each is not None]
+
+
+def _growth(growth: Growth, place: Place, setting: Setting, wording: Wording) -> Notice:
+    names = setting.house.stations[growth.station].names
+    text = wording.say(
+        "{station}: the line grows, {arrived} came and {served} were called in 20 minutes",
+        station=named(names, place.language),
+        arrived=growth.arrived,
+        served=growth.served,
+    )
+    minutes = round(growth.wait_s / 60)
+    detail = wording.count("a wait of {n} minute", "a wait of {n} minutes", minutes)
+    return Notice(NoticeTone.CAREFUL, "trending-up", text, detail)
+
+
+def _closed(known: Known, gate: GateId, wording: Wording) -> list[Notice]:
+    event = last_line(known.events, gate)
+    if event is None or not isinstance(event.body, DayClosed):
+        return []
+    sums = event.body
+    text = wording.say(
+        "Day closed at {time}: in {entered}, out {left}",
+        time=wording.time(event.at),
+        entered=sums.entered,
+        left=sums.left,
+    )
+    even = sums.entered == sums.left
+    open_ = sums.open_tickets
+    detail = wording.count("{n} number left open", "{n} numbers left open", open_) if open_ else ""
+    return [Notice(NoticeTone.PLAIN if even else NoticeTone.TROUBLE, "moon", text, detail)]
+
+
+def _fault(fault: Fault, wording: Wording, now: Moment) -> Notice:
     icon, text = _FAULTS.get(fault.code, _OTHER_FAULT)
-    since = wording.say("since {time}", time=wording.time(fault.at))
+    time = wording.time(fault.at)
+    if local_day(fault.at, wording.zone) != local_day(now.at, wording.zone):
+        time = f"{wording.short_day(fault.at)} {time}"
+    since = wording.say("since {time}", time=time)
     return Notice(NoticeTone.CAREFUL, icon, wording.say(text), f"{fault.code} · {since}")
 
 
@@ -110,6 +193,12 @@ def _refused(known: Known, gate: GateId, wording: Wording, now: Moment) -> list[
     )
     return [Notice(NoticeTone.PLAIN, "scan-qr-code", text, detail)]
 
+
+_ROW_TONES = {
+    NoticeTone.TROUBLE: RowTone.TROUBLE,
+    NoticeTone.CAREFUL: RowTone.CAREFUL,
+    NoticeTone.PLAIN: RowTone.PLAIN,
+}
 
 _OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
 

@@ -17,9 +17,10 @@ from kiosk.domain.events import (
     Issue,
     ScanRefused,
 )
+from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.queue import Queue, Queued, Stage, in_order
 from kiosk.domain.reasons import Reason
-from kiosk.domain.types import GateId
+from kiosk.domain.types import CounterId, GateId, StationId
 
 _LIVE = {Stage.WAITING, Stage.CALLED}
 
@@ -81,6 +82,29 @@ def refusals(events: Iterable[Event], gate: GateId, since: datetime) -> list[tup
         if isinstance(event.body, ScanRefused) and event.at >= since
     )
     return reasons.most_common()
+
+
+@dataclass(frozen=True, slots=True)
+class Crowded:
+    """Two numbers at one counter or table: nodes that were apart called one each."""
+
+    station: StationId
+    counter: CounterId
+    numbers: tuple[QueueNumber, ...]
+
+
+def crowded(queue: Queue) -> list[Crowded]:
+    """Return the counters at which more than one number is."""
+    at: dict[tuple[StationId, CounterId], list[QueueNumber]] = {}
+    for queued in queue.tickets.values():
+        if queued.stage is Stage.CALLED and queued.call is not None:
+            here = at.setdefault((queued.call.station, queued.call.counter), [])
+            here.append(queued.issue.facts.number)
+    return [
+        Crowded(station, counter, tuple(sorted(numbers)))
+        for (station, counter), numbers in sorted(at.items())
+        if len(numbers) > 1
+    ]
 
 
 def doubles(queue: Queue) -> list[Doubled]:

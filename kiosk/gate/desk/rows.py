@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House
 from kiosk.domain.numbering import QueueNumber
 from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.waiting import mean_waited_s
 from kiosk.gate.desk.known import Known, Place
-from kiosk.gate.desk.names import is_main, place_name, service_name
-from kiosk.gate.desk.oddities import help_wanted
+from kiosk.gate.desk.names import party, place_name, special, who
+from kiosk.gate.desk.panels import Listing, ListKind, ListRow, RowTone
+from kiosk.gate.desk.places import station_name
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
-from kiosk.gate.desk.sheet import sheet_of
+from kiosk.gate.desk.sheet import has_room, sheet_of
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
 
 WAITING_ROWS = 7
+LISTED = 48
 CALLED_ROWS = 4
 """As many as find room at a size that is read from two metres."""
 
 
-def waiting_list(known: Known, place: Place, setting: Setting) -> WaitingList:
-    """Say who waits, in the order in which they will be called."""
+def waiting_list(
+    known: Known, place: Place, setting: Setting, room: int = WAITING_ROWS
+) -> WaitingList:
+    """Say who waits, in the order in which they will be called; as many as find ``room``."""
     wording = setting.wordings[place.language]
     waiting = known.queue.waiting(place.station)
+    free = has_room(known.queue, place, setting.house)
     empty = not waiting and known.read_at is not None
-    # The call for help stands above the list and takes the room of its last row.
-    asked = help_wanted(known.events, setting.house.gate) is not None
-    room = WAITING_ROWS - asked
     rest = len(waiting) - room
     return WaitingList(
         title=wording.say("Waiting"),
         count=str(len(waiting)),
         mean=_mean(known.queue, place, wording),
-        rows=tuple(_waiting(each, place, setting.house, wording) for each in waiting[:room]),
+        rows=tuple(_waiting(each, place, setting, room=free) for each in waiting[:room]),
         more=wording.count("and {n} more", "and {n} more", rest) if rest > 0 else "",
         nobody=wording.say("Nobody is waiting") if empty else "",
         nobody_text=wording.say("New numbers appear here by themselves.") if empty else "",
@@ -49,52 +50,79 @@ def _mean(queue: Queue, place: Place, wording: Wording) -> str:
     return wording.count("{n} minute on average", "{n} minutes on average", minutes)
 
 
-def _waiting(queued: Queued, place: Place, house: House, wording: Wording) -> WaitingRow:
-    facts = queued.issue.facts
+def _waiting(queued: Queued, place: Place, setting: Setting, *, room: bool) -> WaitingRow:
+    facts, house = queued.issue.facts, setting.house
+    wording = setting.wordings[place.language]
     return WaitingRow(
         number=str(facts.number),
-        party=_party(facts, house, wording),
-        text=_special(queued, house, wording),
+        party=party(facts, house, wording),
+        text=special(queued, house, wording),
         since=wording.time(queued.arrived_at),
         priority=queued.goes_first,
         flagged=bool(queued.rivals),
-        sheet=sheet_of(queued, _who(queued, house, wording), place, house, wording),
+        sheet=sheet_of(queued, place, house, wording, room=room),
+        host=_host(queued, place, house, wording),
+        willing=queued.host,
     )
 
 
-def _who(queued: Queued, house: House, wording: Wording) -> str:
-    parts = (_party(queued.issue.facts, house, wording), _special(queued, house, wording))
-    return " · ".join(part for part in parts if part)
+def _host(queued: Queued, place: Place, house: House, wording: Wording) -> str:
+    station = house.stations.get(place.station)
+    if station is None or not station.host_first:
+        return ""
+    if queued.host is None:
+        return wording.say("not asked yet")
+    return wording.say("willing") if queued.host else wording.say("refuses")
 
 
-def _party(facts: TicketIssued, house: House, wording: Wording) -> str:
-    if not is_main(facts, house):
-        return service_name(facts, house, wording)
-    people = wording.count("{n} person", "{n} people", facts.party)
-    return " · ".join((people, wording.say("belongings"))) if facts.belongings else people
+def line_list(known: Known, place: Place, setting: Setting) -> Listing:
+    """Say who waits at the station, whom to call first in front, and for whom nobody came."""
+    house, wording = setting.house, setting.wordings[place.language]
+    waiting, room = known.queue.waiting(place.station), has_room(known.queue, place, house)
+    absent = [
+        each
+        for each in known.queue.tickets.values()
+        if each.stage is Stage.NO_SHOW and each.stands_at(place.station)
+    ]
+    found = [*waiting, *absent]
+    return Listing(
+        kind=ListKind.LINE,
+        title=wording.say("Waiting"),
+        text=station_name(place, house, wording),
+        rows=tuple(_listed(each, place, setting, room=room) for each in found[:LISTED]),
+        nobody=wording.say("Nobody is waiting"),
+        close=wording.say("Close"),
+    )
 
 
-def _special(queued: Queued, house: House, wording: Wording) -> str:
-    facts = queued.issue.facts
-    parts = []
-    if queued.goes_first:
-        parts.append(wording.say("Priority"))
-    if not is_main(facts, house):
-        parts.append(wording.count("{n} person", "{n} people", facts.party))
-    if facts.session_from is not None:
-        parts.append(wording.say("Session {time}", time=wording.time(facts.session_from)))
-    return " · ".join(parts)
+def _listed(queued: Queued, place: Place, setting: Setting, *, room: bool) -> ListRow:
+    house, wording = setting.house, setting.wordings[place.language]
+    absent = queued.stage is Stage.NO_SHOW
+    host = _host(queued, place, house, wording)
+    since = wording.say("since {time}", time=wording.time(queued.arrived_at))
+    tag = wording.say("did not come") if absent else " · ".join(filter(None, (host, since)))
+    return ListRow(
+        head=str(queued.issue.facts.number),
+        text=who(queued, house, wording),
+        tag=tag,
+        tone=RowTone.CAREFUL if absent else RowTone.PLAIN,
+        icon="accessibility" if queued.goes_first else "",
+        sheet=sheet_of(queued, place, house, wording, room=room),
+    )
 
 
 def called_list(known: Known, place: Place, setting: Setting) -> CalledList:
     """Say which numbers were called last, each once, wherever it was."""
     wording = setting.wordings[place.language]
     called = [queued for queued in known.queue.tickets.values() if queued.call is not None]
+    room = has_room(known.queue, place, setting.house)
     latest = sorted(called, key=_called_at, reverse=True)[:CALLED_ROWS]
     return CalledList(
         title=wording.say("Just called"),
         rows=tuple(
-            _called(each, each.call, place, setting) for each in latest if each.call is not None
+            _called(each, each.call, place, setting, room=room)
+            for each in latest
+            if each.call is not None
         ),
         nobody=wording.say("No number was called yet today")
         if known.read_at is not None and not called
@@ -108,7 +136,7 @@ def _called_at(queued: Queued) -> tuple[float, QueueNumber]:
     return (at, queued.issue.facts.number)
 
 
-def _called(queued: Queued, call: Call, place: Place, setting: Setting) -> CalledRow:
+def _called(queued: Queued, call: Call, place: Place, setting: Setting, *, room: bool) -> CalledRow:
     wording = setting.wordings[place.language]
     absent = queued.stage is Stage.NO_SHOW
     return CalledRow(
@@ -117,7 +145,7 @@ def _called(queued: Queued, call: Call, place: Place, setting: Setting) -> Calle
         text=wording.say("did not come") if absent else "",
         at=wording.time(call.last_at),
         here=(call.station, call.counter) == (place.station, place.counter),
-        sheet=sheet_of(queued, _who(queued, setting.house, wording), place, setting.house, wording)
+        sheet=sheet_of(queued, place, setting.house, wording, room=room)
         if absent and queued.stands_at(place.station)
         else None,
     )

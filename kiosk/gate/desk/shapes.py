@@ -5,75 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.events import CancelReason, Item
-from kiosk.domain.types import OfficerId, StationId, TicketId
+from kiosk.domain.types import OfficerId
 from kiosk.gate.desk.inspection_shapes import InspectionFace, ReceiptsFace
+from kiosk.gate.desk.panels import (
+    AlarmStrip,
+    HeadsStrip,
+    Listing,
+    ProgrammeCard,
+    TablePanel,
+)
+from kiosk.gate.desk.sheets import Sheet
 from kiosk.gate.face.shapes import Link
-
-
-class DeskAction(StrEnum):
-    """A button of the display."""
-
-    CALL_NEXT = "call_next"
-    RECALL = "recall"
-    NO_SHOW = "no_show"
-    FINISH = "finish"
-    GIVE_BACK = "give_back"
-    HELP_GIVEN = "help_given"
-
-
-class SheetKind(StrEnum):
-    """What can be done with one ticket of the line."""
-
-    CALL = "call"
-    FIRST = "first"
-    ORDINARY = "ordinary"
-    SEND = "send"
-    CANCEL = "cancel"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetAct:
-    """A button of a ticket's sheet. ``to`` goes with SEND, ``reason`` with CANCEL."""
-
-    ticket: TicketId
-    kind: SheetKind
-    to: StationId | None = None
-    reason: CancelReason | None = None
-
-    @property
-    def name(self) -> str:
-        """Return a name that no other button of the sheet has, e.g. ``send_barang``."""
-        return "_".join(part for part in (self.kind, self.to, self.reason) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class InspectAct:
-    """The list of a party's belongings is complete. ``finish``: and the party goes on."""
-
-    ticket: TicketId
-    items: tuple[Item, ...]
-    finish: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SheetButton:
-    """One thing to do: its words, a Lucide icon, and what it posts."""
-
-    label: str
-    icon: str
-    act: SheetAct
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All that can be done with one ticket, in columns, each with a title."""
-
-    ticket: TicketId
-    number: str
-    text: str
-    close: str
-    columns: tuple[tuple[str, tuple[SheetButton, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +29,10 @@ class DeskButton:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """What an officer can do with the queue. ``busy``: a touch waits for the journal."""
+    """What an officer can do with the queue. ``busy``: a touch waits for the journal.
+
+    ``start`` stands in the place of ``finish`` where parties sit down for a session.
+    """
 
     call_next: DeskButton
     recall: DeskButton
@@ -95,6 +40,7 @@ class Buttons:
     finish: DeskButton
     give_back: DeskButton
     busy: bool
+    start: DeskButton | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +48,8 @@ class Present:
     """The number at this counter, and what can be done with it.
 
     ``number`` is a dash while there is none. ``called`` says since when, ``notice`` what keeps a
-    touch from being written down. ``goods`` opens the inspection, where this station inspects.
+    touch from being written down, ``hint`` why nobody can be called. ``sheet`` opens on the number,
+    ``goods`` opens the inspection, where this station inspects.
     """
 
     heading: str
@@ -113,12 +60,17 @@ class Present:
     notice: str
     occupied: bool
     buttons: Buttons
+    hint: str = ""
+    sheet: Sheet | None = None
     goods: DeskButton | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One party that waits: ``party`` is e.g. ``2 orang · barang``, ``text`` what is special."""
+    """One party that waits: ``party`` is e.g. ``2 orang · barang``, ``text`` what is special.
+
+    ``host`` says whether the person visited wishes to receive it, where that matters.
+    """
 
     number: str
     party: str
@@ -127,6 +79,8 @@ class WaitingRow:
     priority: bool
     flagged: bool
     sheet: Sheet | None = None
+    host: str = ""
+    willing: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +206,10 @@ class AtDesk:
 class DeskFace:
     """The whole display; ``help`` is set while a visitor waits for it.
 
-    ``inspection`` lies over the rest while belongings are noted, or receipts printed again. While
-    ``lock`` is set nothing else of it is shown.
+    ``tables``, ``heads`` and ``programme`` are None where the house has no such thing; ``alarm``
+    while there is none. ``lists`` are what a touch opens, each of another kind. ``inspection`` lies
+    over the rest while belongings are noted, or receipts printed again.
+    While ``lock`` is set nothing else of it is shown.
     """
 
     title: str
@@ -265,5 +221,11 @@ class DeskFace:
     notices: NoticeList
     help: HelpCall | None
     inspection: InspectionFace | ReceiptsFace | None = None
+    alarm: AlarmStrip | None = None
+    heads: HeadsStrip | None = None
+    tables: TablePanel | None = None
+    programme: ProgrammeCard | None = None
+    places: Sheet | None = None
+    lists: tuple[Listing, ...] = ()
     lock: LockFace | None = None
     at_desk: AtDesk = AtDesk()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from secrets import choice
 
@@ -15,7 +15,7 @@ from kiosk.domain.events import Draft, Event, Issue
 from kiosk.domain.officers import Officer
 from kiosk.domain.reference import ALPHABET
 from kiosk.domain.throttling import Tries
-from kiosk.domain.types import BookingId, Moment, Reference, Seq, TicketId
+from kiosk.domain.types import BookingId, Moment, Reference, Seq, ServiceId, TicketId
 from kiosk.journal.gate import officers, outgoing, replica
 from kiosk.journal.gate.recording import Author, KnownDay, Recorder, fault_events
 from kiosk.journal.gate.schema import SYNC
@@ -90,6 +90,11 @@ class GateJournal:
         """Look many bookings up at once."""
         with self._store.reading() as connection:
             return replica.bookings_by_id(connection, ids)
+
+    def bookings_on(self, day: date, services: Collection[ServiceId]) -> list[Booking]:
+        """Return the bookings of some services whose session begins on a local day."""
+        with self._store.reading() as connection:
+            return replica.bookings_on(connection, day, services, self._author.zone)
 
     def issues_on(self, booking: BookingId) -> tuple[Issue, ...]:
         """Return the tickets issued on a booking, oldest first."""

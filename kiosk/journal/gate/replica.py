@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from kiosk.clock import local_day
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event, Issue, TicketIssued, issue_of
-from kiosk.domain.types import BookingId, KeyId, Reference, TicketId
+from kiosk.domain.types import BookingId, KeyId, Reference, ServiceId, TicketId
 from kiosk.journal.gate import officers
 from kiosk.journal.gate.recording import Author
 from kiosk.journal.gate.rows import event_row, events_of, issue_row
@@ -98,6 +98,24 @@ def bookings_by_id(connection: Connection, ids: Collection[BookingId]) -> dict[B
     query = select(BOOKINGS.c.body).where(BOOKINGS.c.id.in_(ids))
     found = (decode_booking(body) for body in connection.scalars(query))
     return {booking.id: booking for booking in found}
+
+
+def bookings_on(
+    connection: Connection, day: date, services: Collection[ServiceId], zone: tzinfo
+) -> list[Booking]:
+    """Return the bookings of some services whose session begins on a local day, in its order."""
+    begins = datetime.combine(day, time(), tzinfo=zone)
+    until = BOOKINGS.c.session_until_us
+    # A session ends on the day on which it begins, or in the night after it.
+    near = (until > to_us(begins)) & (until <= to_us(begins + timedelta(days=2)))
+    rows = connection.scalars(select(BOOKINGS.c.body).where(near))
+    found = (decode_booking(body) for body in rows)
+    chosen = [
+        booking
+        for booking in found
+        if booking.service in services and local_day(booking.session_from, zone) == day
+    ]
+    return sorted(chosen, key=lambda each: (each.session_from, each.visitor, each.id))
 
 
 def _booking(body: str | None) -> Booking | None:

@@ -13,6 +13,7 @@ from kiosk.domain.reasons import Evidence
 from kiosk.domain.slip import ReceiptSlip
 from kiosk.domain.types import CounterId, GoodsId, StationId
 from kiosk.gate.desk import (
+    Act,
     Desk,
     DeskAction,
     DeskFace,
@@ -23,7 +24,6 @@ from kiosk.gate.desk import (
     Receipts,
     ReceiptsFace,
     Records,
-    Touch,
 )
 from kiosk.gate.face.face import Setting
 from kiosk.gate.face.situation import PaperState
@@ -155,7 +155,7 @@ class GoodsCounter:
         assert isinstance(shown, ReceiptsFace)
         return shown
 
-    def press(self, *touches: Touch) -> DeskFace:
+    def press(self, *touches: Act) -> DeskFace:
         for touch in touches:
             self.clock.advance(1.0)
             self.desk.post(touch)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from kiosk.clock import ManualClock
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Draft, Event, TicketWanted
 from kiosk.domain.reasons import Evidence
-from kiosk.domain.types import BookingId, Moment, NodeId, StationId
+from kiosk.domain.types import BookingId, Moment, NodeId, ServiceId, StationId
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.journal.gate.recording import Author
@@ -78,6 +79,18 @@ class Breakable:
     def bookings(self, ids: Collection[BookingId]) -> Mapping[BookingId, Booking]:
         self._need(able=self.reads)
         return self.journal.bookings(ids)
+
+    def bookings_on(self, day: date, services: Collection[ServiceId]) -> Sequence[Booking]:
+        self._need(able=self.reads)
+        return self.journal.bookings_on(day, services)
+
+    def cursor(self) -> str:
+        self._need(able=self.reads)
+        return self.journal.cursor()
+
+    def fault_history(self) -> Sequence[Event]:
+        self._need(able=self.reads)
+        return self.journal.fault_history()
 
     def _need(self, *, able: bool) -> None:
         if not able:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.events import GoodsResult
-from kiosk.gate.desk import Desk, DeskAction, DeskLock, GoodsKey, Touch
+from kiosk.gate.desk import Act, Desk, DeskAction, DeskLock, GoodsKey
 from kiosk.gate.desk.unlocking import Left
 from kiosk.wire.hashes import fits, hash_secret
 from kiosk.wire.sync import OfficerNote
@@ -44,7 +44,7 @@ class Inspector(Locked):
             ]
         )
 
-    def press_all(self, *touches: Touch) -> None:
+    def press_all(self, *touches: Act) -> None:
         for touch in touches:
             self.clock.advance(1)
             self.desk.post(touch)

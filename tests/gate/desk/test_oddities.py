@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,15 +12,18 @@ from hypothesis import strategies as st
 from kiosk.domain.events import Event
 from kiosk.domain.queue import fold
 from kiosk.domain.reasons import Reason
+from kiosk.domain.types import Moment
+from kiosk.gate.desk import desk_face
 from kiosk.gate.desk.oddities import (
     Fault,
     HelpWanted,
+    crowded,
     doubles,
     help_wanted,
     open_faults,
     refusals,
 )
-from tests.gate.desk.day import GATE_A, GATE_B, Day, at, picture_day
+from tests.gate.desk.day import GATE_A, GATE_B, PLACE, Day, at, picture_day, setting
 
 
 @pytest.mark.parametrize(
@@ -80,6 +84,42 @@ def test_a_double_is_history_once_both_are_served() -> None:
     day.called("A002", "08.12").finished("A002", "08.15")
 
     assert (len(one_left), doubles(fold(day.events))) == (1, [])
+
+
+def test_two_numbers_at_one_counter_are_crowded() -> None:
+    day = Day().issued("A001", "08.00").issued("A002", "08.01")
+    day.called("A001", "08.10").called("A002", "08.11", "2")
+    assert crowded(fold(day.events)) == []
+    day.issued("A003", "08.02").called("A003", "08.12", "2")
+    (found,) = crowded(fold(day.events))
+    assert (found.counter, list(map(str, found.numbers))) == ("2", ["A002", "A003"])
+
+
+def test_a_fault_of_yesterday_that_is_not_mended_is_shown_with_its_day() -> None:
+    yesterday = Day().broken("RB-PRN", "16.40")
+    long_ago = [replace(e, at=e.at - timedelta(days=1)) for e in yesterday.events]
+    known = replace(Day().known(), faults=long_ago)
+    face = desk_face(known, PLACE, setting(), Moment(at("08.42"), 0.0))
+    (notice,) = face.notices.rows
+    assert notice.detail == "RB-PRN · sejak Selasa, 2 Des 16.40"
+
+
+def test_a_fault_of_yesterday_that_was_mended_today_is_not() -> None:
+    yesterday = Day().broken("RB-PRN", "16.40")
+    long_ago = [replace(e, at=e.at - timedelta(days=1)) for e in yesterday.events]
+    today = Day().asked("07.00").mended("RB-PRN", "08.00")
+    known = replace(today.known(), faults=long_ago)
+    face = desk_face(known, PLACE, setting(), Moment(at("08.42"), 0.0))
+    assert face.notices.rows == ()
+
+
+def test_a_line_that_grows_is_told() -> None:
+    day = Day()
+    for number in range(1, 16):
+        day.issued(f"A{number:03d}", f"08.{24 + number:02d}")
+    (notice,) = day.face("08.40").notices.rows
+    assert notice.text == "Registrasi: antrean bertambah, 15 datang dan 0 dipanggil dalam 20 menit"
+    assert notice.detail == "menunggu sekitar 48 menit"
 
 
 @given(st.permutations(picture_day().asked("08.40").broken("RB-CAM", "08.41").events))

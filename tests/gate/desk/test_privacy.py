@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain.types import BookingId, Reference
 from kiosk.gate.desk.names import ADDRESSES, masked
 from tests.gate.desk.day import Day
+from tests.gate.desk.rooms import RoomDay
 
 # ŉ, ß and their like become two letters when they are made large: still one letter of the name.
 LARGE = st.characters(categories=["L"]).filter(lambda letter: len(letter.upper()) == 1)
@@ -43,6 +44,20 @@ def test_no_full_name_reaches_the_face(visitor: str, host: str, address: str) ->
     shown = face.present.party.removesuffix(", 1 orang").removeprefix(address).split()
     assert [word[1:].strip("•") for word in shown] == [""] * len(shown)
     assert not any("7K3Q" in text or host in text for text in texts_of(asdict(face)))
+
+
+@given(visitor=NAMES, host=NAMES.map("Qxz{}".format))
+def test_no_full_name_reaches_the_roster(visitor: str, host: str) -> None:
+    day = RoomDay().listed(1, "10.00")
+    reference = Reference("7K3QX9WM")
+    day.roster[0] = replace(day.roster[0], visitor=visitor, host=host, reference=reference)
+
+    shown = texts_of(asdict(day.shown("09.30")))
+
+    (line,) = [text for text in shown if text.endswith("…9WM")]
+    words = line.removesuffix(" · …9WM").split()
+    assert [word[1:].strip("•") for word in words] == [""] * len(words)
+    assert not any("7K3Q" in text or host in text for text in shown)
 
 
 @pytest.mark.parametrize(

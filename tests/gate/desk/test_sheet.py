@@ -37,7 +37,8 @@ def labels(shown: Sheet) -> dict[str, list[str]]:
 
 
 def acts(shown: Sheet) -> dict[str, SheetAct]:
-    return {button.act.name: button.act for _, buttons in shown.columns for button in buttons}
+    posted = [button.act for _, buttons in shown.columns for button in buttons]
+    return {act.name: act for act in posted if isinstance(act, SheetAct)}
 
 
 REASONS = [
@@ -118,6 +119,12 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
     journal.close()
 
 
+def ticket_of(counter: Counter, number: str) -> TicketId:
+    ticket = sheet(counter.faces[-1], number).ticket
+    assert ticket is not None
+    return ticket
+
+
 def numbers(face: DeskFace) -> list[str]:
     return [row.number for row in face.waiting.rows]
 
@@ -143,7 +150,7 @@ def test_a_cancelled_number_leaves_the_line(counter: Counter, reason: CancelReas
 
 
 def test_a_party_is_sent_to_another_station(counter: Counter) -> None:
-    ticket = sheet(counter.faces[-1], "A002").ticket
+    ticket = ticket_of(counter, "A002")
     face = counter.press(SheetAct(ticket, SheetKind.SEND, to=WAY[1]))
     assert numbers(face) == ["A001", "A003"]
     assert counter.kinds() == [TicketTransferred.__name__]
@@ -158,7 +165,7 @@ def test_what_another_desk_did_before_makes_a_touch_moot(counter: Counter) -> No
 
 
 def test_an_act_that_names_no_goal_does_nothing(counter: Counter) -> None:
-    ticket = sheet(counter.faces[-1], "A002").ticket
+    ticket = ticket_of(counter, "A002")
     for kind in (SheetKind.SEND, SheetKind.CANCEL):
         counter.press(SheetAct(ticket, kind))
     assert counter.kinds() == []

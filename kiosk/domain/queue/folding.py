@@ -47,23 +47,22 @@ class Folding:
     def __init__(self, policy: Policy = USUAL) -> None:
         """Begin with an empty day."""
         self._policy = policy
-        self._given: list[Event] | None = None
+        self._given: tuple[Sequence[Event], int] | None = None
         self._begin()
 
     def whole(self, events: Sequence[Event]) -> Queue:
         """Return the queue of exactly these facts: what is not among them was of another day.
 
-        Cheap where they are the former ones and more behind them, as a journal gives them.
+        Cheap where they are the former ones and more behind them, as a journal gives them. A list
+        that is given again may have grown, and is otherwise as it was.
         """
-        before = self._given
-        if before is not None and list(events[: len(before)]) == before:
-            queue = self.take(events[len(before) :])
-        else:
+        new = events[self._known_of(events) :]
+        if len(new) == len(events):
             given = {(event.author, event.seq) for event in events}
             if not self._events.keys() <= given:
                 self._begin()
-            queue = self.take(events)
-        self._given = list(events)
+        queue = self.take(new)
+        self._given = events, len(events)
         return queue
 
     def take(self, events: Iterable[Event]) -> Queue:
@@ -77,6 +76,15 @@ class Folding:
         if new:
             self._queue = self._drawn()
         return self._queue
+
+    def _known_of(self, events: Sequence[Event]) -> int:
+        """Return how many of the first events are just what was given before; 0 if they differ."""
+        if self._given is None:
+            return 0
+        before, count = self._given
+        if events is before or list(events[:count]) == list(before[:count]):
+            return count
+        return 0
 
     def _begin(self) -> None:
         self._events: dict[tuple[NodeId, Seq], Event] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.demo.day.counters import is_second
 from kiosk.demo.day.house import PROGRAMME, TABLES
 from kiosk.domain.calling import cancel, judge_priority, no_show
 from kiosk.domain.events import CancelReason, Noted
@@ -54,9 +55,11 @@ def _to_be_asked(queued: Queued) -> bool:
 
 
 def hall_guard(day: Day) -> Work:
-    """Look at those who say that they go first, and confirm it or decline."""
+    """Judge who goes first, and end the second number of those who hold two on one booking."""
     while not day.over:
-        day.record(day.console, lambda queue: _judgements(day, queue), HALL_GUARD)
+        day.record(
+            day.console, lambda queue: [*_judgements(day, queue), *_doubles(queue)], HALL_GUARD
+        )
         yield day.chance.uniform(60, 120)
 
 
@@ -74,6 +77,16 @@ def _judgements(day: Day, queue: Queue) -> list[Noted]:
             each.issue.ticket,
             granted=day.hall.parties[each.issue.ticket].plan.truly_first,
         )
+    ]
+
+
+def _doubles(queue: Queue) -> list[Noted]:
+    waiting = [each for each in queue.flagged() if each.stage is Stage.WAITING]
+    return [
+        noted
+        for each in waiting
+        if is_second(queue, each) and not each.heads.inside
+        for noted in cancel(queue, each.issue.ticket, CancelReason.DOUBLE)
     ]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.demo.day.duty import Post
     from kiosk.demo.day.hall import Party
     from kiosk.domain.events import Noted
-    from kiosk.domain.queue import Queue
+    from kiosk.domain.queue import Queue, Queued
     from kiosk.domain.types import GoodsId, TicketId
 
 GROUP_SESSION_S = 3600.0
@@ -27,17 +27,19 @@ def registration(post: Post, ticket: TicketId, party: Party) -> Work:
     lacking = party.plan.lacks_document and party.plan.booked is None
 
     def wish(queue: Queue) -> list[Noted]:
-        if _is_second(queue, ticket):
+        queued = queue.tickets.get(ticket)
+        if queued is not None and is_second(queue, queued):
             return cancel(queue, ticket, CancelReason.DOUBLE)
         return cancel(queue, ticket, CancelReason.NOT_ALLOWED) if lacking else []
 
     post.record(wish)
 
 
-def _is_second(queue: Queue, ticket: TicketId) -> bool:
-    queued = queue.tickets.get(ticket)
-    rivals = [] if queued is None else [queue.tickets[each.ticket] for each in queued.rivals]
-    return any(rival.stage is not Stage.CANCELLED and rival.stays for rival in rivals)
+def is_second(queue: Queue, queued: Queued) -> bool:
+    """Tell whether another ticket on the same booking is further on its way."""
+    rivals = [queue.tickets[each.ticket] for each in queued.rivals]
+    further = [each for each in rivals if len(each.stays) > len(queued.stays)]
+    return any(each.stage is not Stage.CANCELLED for each in further)
 
 
 def inspection(post: Post, ticket: TicketId, _: Party) -> Work:

@@ -56,13 +56,13 @@ class Day:
 
     def heard(self, node: Node, events: list[Event]) -> None:
         """Wake whoever has something to do now; send home who is done."""
-        tickets = {event.ticket for event in events if event.ticket is not None}
+        tickets = dict.fromkeys(event.ticket for event in events if event.ticket is not None)
         for event in events:
             party = None if event.ticket is None else self.hall.parties.get(event.ticket)
             if party is not None and isinstance(event.body, PartyEntered):
                 party.inside = event.ticket
         queue = node.queue() if tickets else None
-        for ticket in sorted(tickets):
+        for ticket in tickets:
             queued = None if queue is None else queue.tickets.get(ticket)
             if queued is None:
                 continue
@@ -101,9 +101,10 @@ class Day:
 
     def _send_home(self, ticket: TicketId) -> None:
         party = self.hall.parties.get(ticket)
-        if party is not None and not party.leaving:
-            party.leaving = True
-            self.agenda.begin(self.leaving(self, party))
+        if party is None or party.leaving or party.inside not in {None, ticket}:
+            return
+        party.leaving = True
+        self.agenda.begin(self.leaving(self, party))
 
 
 @dataclass(eq=False)

@@ -27,6 +27,11 @@ class Party:
     away_until_s: float = 0.0
     stays_until_s: float = 0.0
 
+    @property
+    def is_free(self) -> bool:
+        """Tell whether nobody has to do with the party just now."""
+        return not (self.busy or self.gone or self.leaving)
+
 
 @dataclass(slots=True)
 class Hall:
@@ -42,8 +47,10 @@ class Hall:
     def answers(self, ticket: TicketId, now_s: float) -> Party | None:
         """Return the party that gets up when its number is called; None when nobody comes."""
         party = self.parties.get(ticket)
-        if party is None or party.busy or party.gone or party.leaving or now_s < party.away_until_s:
+        if party is None or not party.is_free or now_s < party.away_until_s:
             return None
+        if party.inside not in {None, ticket}:
+            return None  # it went in with another number on the same booking
         if party.misses:
             party.misses -= 1
             party.away_until_s = now_s + AWAY_S

@@ -1,1 +1,1 @@
-"""A feast day at one house, played on its real parts in minutes; and the bookings of other demos."""
+"""A feast day of one house, played on its real parts; and the bookings of the other demo."""

@@ -1,4 +1,4 @@
-"""The order in which a played day happens: whoever waits is woken, and time jumps from one to the next."""
+"""In which order a played day happens: time jumps from one thing to the next."""
 
 from __future__ import annotations
 
@@ -76,5 +76,3 @@ class Agenda:
             self.at(self.now_s + pause.most_s, lambda: self.wake(pause, 0.0))
         elif pause is not None:
             self.begin(work, pause)
-
-

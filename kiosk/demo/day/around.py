@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.demo.day.counters import is_second
@@ -95,7 +96,8 @@ def goes_home(day: Day, party: Party, after_s: float) -> Work:
     yield after_s
     if not (party.busy or party.inside or party.leaving):
         for ticket in party.tickets:
-            day.record(day.console, lambda q, t=ticket: cancel(q, t, CancelReason.LEFT), HALL_GUARD)  # type: ignore[misc] # bound now
+            wish = partial(cancel, ticket=ticket, reason=CancelReason.LEFT)
+            day.record(day.console, wish, HALL_GUARD)
 
 
 def leaving(day: Day, party: Party) -> Work:
@@ -105,10 +107,11 @@ def leaving(day: Day, party: Party) -> Work:
         nodes: list[Node] = [day.console, *day.gates.values()]
         node = day.chance.choice([each for each in nodes if each.online])
         ticket = party.inside
-        if party.plan.party > 1 and day.chance.random() < 0.1:
-            day.record(node, lambda queue: let_out(queue, ticket, 1), EXIT_GUARD)
+        rest = partial(_all_out, ticket=ticket)
+        if party.plan.party > 1 and day.happens(0.1):
+            day.record(node, partial(let_out, ticket=ticket, heads=1), EXIT_GUARD)
             yield day.chance.uniform(5, 60)
-        day.record(node, lambda queue: _all_out(queue, ticket), EXIT_GUARD)
+        day.record(node, rest, EXIT_GUARD)
         queued = node.queue().tickets.get(ticket)
         if queued is not None and queued.heads.entered and not queued.heads.inside:
             party.inside = None
@@ -132,7 +135,7 @@ def facilitator(day: Day, bookings: Sequence[Booking], session_from: datetime) -
         return [
             noted
             for booking in missing
-            for noted in mark(queue, booking.id, present=day.chance.random() < 0.2)
+            for noted in mark(queue, booking.id, present=day.happens(0.2))
         ]
 
     day.record(day.console, marks, FACILITATOR)
@@ -142,16 +145,17 @@ def close(day: Day) -> None:
     """End what is still open when the house closes, and write each gate's last line."""
     still_open = [t for t, each in day.console.queue().tickets.items() if each.is_open]
     for ticket in still_open:
-        day.record(day.console, lambda q, t=ticket: _swept(day, q, q.tickets[t]), CLOSER)  # type: ignore[misc] # bound now
-        day.record(day.console, lambda q, t=ticket: _all_out(q, t), CLOSER)  # type: ignore[misc] # bound now
+        day.record(day.console, partial(_swept, day, ticket=ticket), CLOSER)
+        day.record(day.console, partial(_all_out, ticket=ticket), CLOSER)
     for gate in day.gates.values():
         today = day.agenda.clock.at.astimezone(day.console.zone).date()
-        day.record(gate, lambda q, g=gate: close_day(q, g.author.gate, today), CLOSER)  # type: ignore[misc] # bound now
+        day.record(gate, partial(close_day, gate=gate.author.gate, day=today), CLOSER)
 
 
-def _swept(day: Day, queue: Queue, queued: Queued) -> list[Noted]:
+def _swept(day: Day, queue: Queue, ticket: TicketId) -> list[Noted]:
+    queued = queue.tickets[ticket]
     if queued.stage is Stage.CALLED and queued.call is not None:
         station = day.console.stations[queued.call.station]
         return no_show(queue, station, queued.call.counter)
     waits = queued.stage is Stage.WAITING or queued.back_at is not None
-    return cancel(queue, queued.issue.ticket, CancelReason.LEFT) if waits else []
+    return cancel(queue, ticket, CancelReason.LEFT) if waits else []

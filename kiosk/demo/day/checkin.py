@@ -50,4 +50,5 @@ def _host(plan: Plan) -> list[Input]:
 
 def _answers(plan: Plan) -> list[Input]:
     belongings = [Action.BELONGINGS_YES] if plan.belongings else []
-    return [Tapped(each) for each in (*belongings, *([Action.PRIORITY_YES] if plan.priority else []))]
+    first = [Action.PRIORITY_YES] if plan.priority else []
+    return [Tapped(each) for each in (*belongings, *first)]

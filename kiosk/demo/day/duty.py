@@ -1,4 +1,4 @@
-"""One officer at one counter or table: what is pressed there, and what the whole day hears of it."""
+"""One officer at one counter or table, and what the whole house hears of it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ class Day:
     leaving: Callable[[Day, Party], Work]
     scale: float = 1.0
     over: bool = False
+
+    def happens(self, share: float) -> bool:
+        """Tell by chance whether something happens that does so often."""
+        return self.chance.random() < share
 
     def settle(self, node: Node) -> None:
         """Bring what others wrote to a node, as far as the lines are up."""

@@ -1,4 +1,4 @@
-"""The house of the day: the shipped example settings, with six counters, twelve tables, three gates."""
+"""The house of the day: the shipped example settings with more counters, tables and gates."""
 
 from __future__ import annotations
 

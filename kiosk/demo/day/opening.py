@@ -1,4 +1,4 @@
-"""The real parts of the day, put together: server, bookings, three gates with a cable each, desks."""
+"""The real parts of the day, put together: server, bookings, gates with a cable each, desks."""
 
 from __future__ import annotations
 

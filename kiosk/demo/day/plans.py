@@ -12,7 +12,7 @@ from kiosk.demo.day.present import HOSTS, VISITORS
 from kiosk.domain.types import NodeId, ServiceId
 
 WHOLE = 1000
-"""Visitors of a whole feast day; with fewer the day and the hour apart are shorter in proportion."""
+"""Visitors of a whole feast day; with fewer the day and the hours apart are shorter."""
 
 SHORTEST = 0.12
 FIRST_HOUR_SHARE, HOUR_S = 0.3, 3600.0
@@ -95,31 +95,36 @@ def plans(shape: Shape, opens_at: datetime, chance: Random) -> list[Plan]:
 
 
 def _plan(arrives_s: float, opens_at: datetime, shape: Shape, chance: Random) -> Plan:
+    def happens(share: float) -> bool:
+        return chance.random() < share
+
     (service,) = chance.choices(
         (VISIT, LEAVE_GOODS, PROGRAMME, COUNSEL, ADVICE), (42, 32, 14, 4, 8)
     )
     gate = chance.choice(ENTRANCES).node
-    party = 1 if service in {LEAVE_GOODS, COUNSEL} else chance.choices(range(1, 6), (25, 35, 22, 12, 6))[0]
+    (party,) = chance.choices(range(1, 6), (25, 35, 22, 12, 6))
+    party = 1 if service in {LEAVE_GOODS, COUNSEL} else party
     booked = None
-    if chance.random() < _booked_share(service):
+    if happens(_booked_share(service)):
         booked = _booking(service, opens_at + timedelta(seconds=arrives_s), party, chance)
-    twice = booked is not None and chance.random() < (0.3 if _apart(gate, arrives_s, shape) else 0.03)
+    often = 0.3 if _apart(gate, arrives_s, shape) else 0.03
+    twice = booked is not None and happens(often)
     return Plan(
         arrives_s=arrives_s,
         gate=gate,
         service=service,
         party=party,
         booked=booked,
-        belongings=service == LEAVE_GOODS or (service == VISIT and chance.random() < 0.6),
-        priority=chance.random() < 0.12,
-        truly_first=chance.random() < 0.85,
+        belongings=service == LEAVE_GOODS or (service == VISIT and happens(0.6)),
+        priority=happens(0.12),
+        truly_first=happens(0.85),
         misses=chance.choices((0, 1, 2), (97, 2, 1))[0],
-        leaves_after_s=chance.uniform(300, 2400) if chance.random() < 0.015 else None,
-        lacks_document=chance.random() < 0.01,
-        host_willing=chance.random() < 0.97,
+        leaves_after_s=chance.uniform(300, 2400) if happens(0.015) else None,
+        lacks_document=happens(0.01),
+        host_willing=happens(0.97),
         again=chance.choice(tuple(Apart)) if twice else None,
         again_after_s=chance.uniform(60, 600),
-        names_host=chance.random() < 0.5,
+        names_host=happens(0.5),
     )
 
 

@@ -47,14 +47,13 @@ def _session(post: Post, posts: Sequence[Post]) -> Work:
     if not until:
         return  # another counter had called them first: nothing begins here
     left_s = (until[0] - now).total_seconds()
-    turn = day.chance.random()
-    if turn < 0.15:
+    if day.happens(0.15):
         yield left_s * day.chance.uniform(0.4, 0.9)
         return
     yield left_s / 2
-    if turn < 0.2:
+    if day.happens(0.05):
         _change_table(post, posts)
-    elif turn < 0.28:
+    elif day.happens(0.08):
         left_s += _extended_s(post)
     yield left_s / 2 + day.chance.uniform(0, 45)
 

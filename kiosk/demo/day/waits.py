@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.domain.types import NodeId, StationId, TicketId
 
 P95, P90 = 95, 90
+LATE_S = 60.0
 PRIORITY, ORDINARY = "priority", "ordinary"
 
 
@@ -75,7 +76,7 @@ def waits(journals: Journals) -> Waits:
             for station in sorted({call.station for call in queue.calls})
         },
         error=spread(abs(error) for error in errors.values()),
-        late=sum(error < -60 for error in errors.values()) / max(1, len(errors)),
+        late=sum(error < -LATE_S for error in errors.values()) / max(1, len(errors)),
     )
 
 

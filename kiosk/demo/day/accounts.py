@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kiosk.demo.day.journals import Journals
-    from kiosk.domain.types import CounterId, NodeId, StationId, TicketId
+    from kiosk.domain.types import CounterId, NodeId, Seq, StationId, TicketId
 
 ENDS = (StationFinished, TicketReturned, TicketTransferred, TicketNoShow, TicketCancelled)
 """After these a ticket is at no counter."""
@@ -97,19 +97,18 @@ def is_accounted(queued: Queued) -> bool:
 
 
 def lost(journals: Journals) -> int:
-    """Count the events that a node wrote and another lacks or has otherwise, and gaps in them."""
-    own = {node: _of(node, events) for node, events in journals.gates.items()}
-    own[journals.desk] = _of(journals.desk, journals.centre)
-    known = [journals.centre, *journals.gates.values()]
-    missing = 0
-    for events in known:
-        there = {(event.author, event.seq): event for event in events}
-        missing += sum(
-            there.get((event.author, event.seq)) != event
-            for written in own.values()
-            for event in written.values()
-        )
-    return missing + sum(max(seqs, default=0) - len(seqs) for seqs in own.values())
+    """Count the events that some journal lacks or has otherwise than its author, and the gaps."""
+    known = {journals.desk: _by_identity(journals.centre)}
+    known |= {node: _by_identity(events) for node, events in journals.gates.items()}
+    written = {identity: each for there in known.values() for identity, each in there.items()}
+    for node, there in known.items():
+        written |= {identity: each for identity, each in there.items() if each.author == node}
+    missing = sum(
+        there.get(identity) != each for there in known.values() for identity, each in written.items()
+    )
+    counts = Counter(author for author, _ in written)
+    last = {author: max(seq for by, seq in written if by == author) for author in counts}
+    return missing + sum(last[author] - counts[author] for author in counts)
 
 
 def doubled(events: Iterable[Event]) -> int:
@@ -152,12 +151,16 @@ def twice_as_known(node: NodeId, events: Sequence[Event], journals: Journals) ->
 
 
 def _issued(journals: Journals) -> int:
-    written = [e for node, events in journals.gates.items() for e in _of(node, events).values()]
-    return sum(isinstance(event.body, TicketIssued) for event in written)
+    return sum(
+        isinstance(event.body, TicketIssued)
+        for node, events in journals.gates.items()
+        for (author, _), event in _by_identity(events).items()
+        if author == node
+    )
 
 
-def _of(node: NodeId, events: Iterable[Event]) -> dict[int, Event]:
-    return {event.seq: event for event in events if event.author == node}
+def _by_identity(events: Iterable[Event]) -> dict[tuple[NodeId, Seq], Event]:
+    return {(event.author, event.seq): event for event in events}
 
 
 def _outcome(queued: Queued) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.demo.day.cable import Cable
-from kiosk.domain.events import Event, Noted
+from kiosk.domain.events import Event
 from kiosk.domain.flow.state import ShowingProblem, ShowingTicket
 from kiosk.domain.queue import Folding, Queue
 from kiosk.gate.desk.acting import Acting, Meant, Press
@@ -17,7 +17,7 @@ from kiosk.gate.uplink.line import Line
 from kiosk.journal.gate import open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kiosk.clock import ManualClock
     from kiosk.demo.day.nodes import Wish
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kiosk.domain.reasons import Reason
     from kiosk.domain.types import CounterId, NodeId, OfficerId, StationId, TicketId
     from kiosk.gate.desk import DeskAction
+    from kiosk.gate.face import Face
+    from kiosk.ports import Decide
     from kiosk.settings.gate import GateSettings
 
 LAG_S = 0.4
@@ -41,14 +43,18 @@ class LineFault(Exception):  # noqa: N818 - says that the day went wrong, not th
 
 @dataclass
 class Gatehouse:
-    """A gate. ``news`` is whether something was written elsewhere since it last listened."""
+    """A gate. ``news`` is whether something was written elsewhere since it last listened.
+
+    ``face`` is what the touchscreen shows; ``written_s`` when something was written that is not
+    sent yet.
+    """
 
     settings: GateSettings
     cable: Cable
     clock: ManualClock
     news: bool = True
     written_s: float | None = None
-    _seen: Sequence[Event] = field(default_factory=list)
+    face: Face | None = None
 
     def __post_init__(self) -> None:
         """Open the journal and put session and line on it."""
@@ -60,7 +66,7 @@ class Gatehouse:
         self.house = setting.house
         self.usual_s = settings.rules.usual_minutes_per_party * 60
         self.session = open_session(
-            settings, setting, self.journal, self.clock, lambda _: None,
+            settings, setting, self.journal, self.clock, self._shown,
             alone=False, has_camera=False,
         )  # fmt: skip
         self._folding = Folding(self.place.policy)
@@ -93,6 +99,9 @@ class Gatehouse:
             case _:
                 return None
 
+    def _shown(self, face: Face) -> None:
+        self.face = face
+
     def queue(self) -> Queue:
         """Return the queue as this gate knows it now."""
         now = self.clock.now()
@@ -103,9 +112,10 @@ class Gatehouse:
         now = self.clock.now()
 
         def decide(events: Sequence[Event]) -> Sequence[Draft]:
-            return wish(self._folding.whole(events).at(now.at))
+            queue = self._folding.whole(events).at(now.at)
+            return [replace(each, officer=officer) for each in wish(queue)]
 
-        return self._write(decide, officer)
+        return self._write(decide)
 
     def press(
         self,
@@ -117,18 +127,11 @@ class Gatehouse:
         """Press a button of the desk at a counter, meant for the ticket that was seen there."""
         now = self.clock.now()
         place = replace(self.place, station=at[0], counter=at[1])
-        press = Press(action, now.ticks_s, Meant(meant))
-        acting = Acting(press, place, self.house, self._folding, now.at)
-        return self._write(acting.decide, officer)
+        press = Press(action, now.ticks_s, Meant(meant), officer)
+        return self._write(Acting(press, place, self.house, self._folding, now.at).decide)
 
-    def _write(
-        self, decide: Callable[[Sequence[Event]], Sequence[Draft]], officer: OfficerId
-    ) -> list[Event]:
-        def signed(events: Sequence[Event]) -> list[Draft]:
-            drafts = decide(events)
-            return [replace(d, officer=officer) if isinstance(d, Noted) else d for d in drafts]
-
-        recorded = self.journal.record(signed, self.clock.now())
+    def _write(self, decide: Decide) -> list[Event]:
+        recorded = self.journal.record(decide, self.clock.now())
         if recorded:
             self.written_s = self.clock.ticks_s
         return recorded

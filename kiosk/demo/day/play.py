@@ -39,7 +39,7 @@ DATE = date(2027, 3, 10)
 OPENS = time(7, 15)
 EVENING_BEFORE_S = 12 * 3600.0
 CLOSES_AFTER_S = 10 * 3600.0
-LOOK_S = 120.0
+LOOK_S = 1200.0
 NOTICED_AFTER_S = 2.0
 
 A, B, C = NodeId("gate-a-1"), NodeId("gate-b-1"), NodeId("gate-c-1")
@@ -170,15 +170,16 @@ class _Script:
         self.day.ring_all()
 
     def _end_of_day(self, last_arrival_s: float) -> Work:
-        yield last_arrival_s + LOOK_S
-        while self.day.agenda.now_s < CLOSES_AFTER_S:
-            tickets = self.day.console.queue().tickets.values()
+        day, gates = self.day, self.parts.gates.values()
+        while day.agenda.now_s < CLOSES_AFTER_S:
+            yield LOOK_S * self.shape.scale
+            tickets = day.console.queue().tickets.values()
             going = sum(not is_accounted(each) for each in tickets)
             self.tell(f"{self._clock()}  {len(tickets)} tickets, {going} still on their way")
-            if not going and all(gate.online for gate in self.parts.gates.values()):
+            everybody_came = day.agenda.now_s > last_arrival_s
+            if everybody_came and not going and all(gate.online for gate in gates):
                 break
-            yield LOOK_S * 5 * self.shape.scale
-        self.day.over = True
+        day.over = True
 
     def _clock(self) -> str:
         return f"{self.day.agenda.clock.at.astimezone(ZONE):%H.%M}"

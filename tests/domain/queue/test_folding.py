@@ -99,10 +99,11 @@ def test_in_whatever_pieces_and_order_the_facts_come_the_queue_is_the_same(
 def told_at_once(events: list[Event]) -> tuple[list[Queued], tuple[Call, ...]]:
     """Tell a day the plain way: all tickets first, then every fact in its order."""
     ordered = in_order(events)
-    tickets = {each.ticket: queued(issue) for each in ordered if (issue := issue_of(each))}
+    issues = [issue for each in ordered if (issue := issue_of(each))]
+    tickets = {issue.ticket: queued(issue) for issue in issues}
     calls: dict[tuple[TicketId, datetime], Call] = {}
     for each in ordered:
-        if each.ticket in tickets:
+        if each.ticket is not None and each.ticket in tickets:
             tickets[each.ticket] = moved = move(tickets[each.ticket], each)
             if moved.call is not None:
                 calls[each.ticket, moved.call.at] = moved.call

@@ -104,7 +104,9 @@ def lost(journals: Journals) -> int:
     for node, there in known.items():
         written |= {identity: each for identity, each in there.items() if each.author == node}
     missing = sum(
-        there.get(identity) != each for there in known.values() for identity, each in written.items()
+        there.get(identity) != each
+        for there in known.values()
+        for identity, each in written.items()
     )
     counts = Counter(author for author, _ in written)
     last = {author: max(seq for by, seq in written if by == author) for author in counts}

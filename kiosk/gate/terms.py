@@ -43,6 +43,7 @@ def house_of(settings: GateSettings) -> House:
         services=services_of(settings.services),
         stations=stations_of(settings.stations),
         goods=goods_of(settings.goods),
+        public_url=settings.server.public_url,
     )
 
 

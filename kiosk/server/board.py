@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.queue import Call, Queue, fold
-from kiosk.domain.waiting import entrance, wait_s
+from kiosk.domain.waiting import newcomer_s, shown_minutes
+from kiosk.server.pacing import Heard, Pace, Slot, slots, to_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Mapping
+    from datetime import datetime
 
-    from kiosk.domain.events import Event
-    from kiosk.domain.types import StationId
+    from kiosk.domain.queue import Queue
+    from kiosk.domain.types import StationId, TicketId
+    from kiosk.server.days import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,63 +25,109 @@ class Place:
     name: str
     numbered: bool = True
 
+    def at(self, counter: str) -> str:
+        """Return what one of its counters is called, e.g. ``Loket 2``."""
+        return f"{self.name} {counter}" if self.numbered else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCall:
-    """One line of the board. ``moment`` differs whenever the number is called once more."""
+    """One call on the board.
+
+    ``key`` names it for pages and sounds, and differs whenever a number is called once more. It
+    is the one shown large from ``from_ms`` on (milliseconds since 1970) until the next one is.
+    """
 
     number: str
     place: str
-    moment: int
+    key: str
+    from_ms: int
+    until_ms: int
 
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """``calls``: the latest first. ``minutes``: how long a party that comes now will wait."""
+    """The large call, those before it (the latest first), and those that wait for their time.
 
-    calls: tuple[ShownCall, ...] = ()
+    ``minutes``: how long a party that comes now will wait.
+    """
+
+    now: ShownCall | None = None
+    before: tuple[ShownCall, ...] = ()
+    coming: tuple[ShownCall, ...] = ()
     waiting: int = 0
-    minutes: int = 0
+    minutes: int = 1
+
+    def call(self, key: str) -> ShownCall | None:
+        """Return a call that is on the board, or soon will be."""
+        calls = (*([self.now] if self.now else []), *self.coming, *self.before)
+        return next((call for call in calls if call.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRules:
-    """How one site's board is read out of its queue."""
+    """How one site's board is read out of its day. ``most_before``: how many calls are listed."""
 
     places: Mapping[StationId, Place]
     any_place: Place
-    most_calls: int
+    most_before: int
     usual_s: float
+    pace: Pace
+
+    def place(self, station: StationId) -> Place:
+        """Return what the counters of a station are called."""
+        return self.places.get(station, self.any_place)
 
 
-def of_day(events: Iterable[Event], day: date) -> Queue:
-    """Fold a local day: a ticket counts on the day that its own event names."""
-    return fold(event for event in events if getattr(event.body, "day", day) == day)
-
-
-def view(queue: Queue, rules: BoardRules) -> BoardView:
-    """Read the board out of a day's queue."""
-    waiting = len(queue.waiting())
-    # Whoever comes now begins where most journeys do.
-    begins = entrance(queue)
-    before = len(queue.waiting(begins))
+def view(today: Today, rules: BoardRules, now: datetime) -> BoardView:
+    """Read the board out of a site's day."""
+    queue = today.queue
+    given = slots(_standing(today), rules.pace)
+    begun = bisect_right(given, to_ms(now), key=lambda slot: slot.from_ms)
+    latest = _latest(given[:begun], rules.most_before + 1)
+    shown = [_shown(slot, queue, rules) for slot in latest]
     return BoardView(
-        calls=tuple(_shown(call, queue, rules) for call in _latest(queue, rules.most_calls)),
-        waiting=waiting,
-        minutes=math.ceil(wait_s(queue, before, rules.usual_s, begins) / 60),
+        now=shown[0] if shown else None,
+        before=tuple(shown[1:]),
+        coming=tuple(_shown(slot, queue, rules) for slot in given[begun:]),
+        waiting=len(queue.waiting()),
+        minutes=shown_minutes(newcomer_s(queue, rules.usual_s)),
     )
 
 
-def _latest(queue: Queue, most: int) -> list[Call]:
-    """Return each called ticket once, with its latest call, newest first."""
-    last = {call.ticket: call for call in queue.calls}
-    return sorted(last.values(), key=lambda call: call.last_at, reverse=True)[:most]
+def _standing(today: Today) -> list[Heard]:
+    """Leave out calls of numbers not known yet, and of those that another counter had called."""
+    tickets = today.queue.tickets
+    lost = {
+        (call.ticket, call.station, call.counter, call.at)
+        for queued in tickets.values()
+        for call in queued.lost
+    }
+    return [
+        call
+        for call in today.heard
+        if call.ticket in tickets
+        and (not lost or (call.ticket, call.station, call.counter, call.at) not in lost)
+    ]
 
 
-def _shown(call: Call, queue: Queue, rules: BoardRules) -> ShownCall:
-    place = rules.places.get(call.station, rules.any_place)
+def _latest(begun: list[Slot], most: int) -> list[Slot]:
+    """Return the last calls, each ticket once, the latest first."""
+    found: dict[TicketId, Slot] = {}
+    for slot in reversed(begun):
+        found.setdefault(slot.heard.ticket, slot)
+        if len(found) == most:
+            break
+    return list(found.values())
+
+
+def _shown(slot: Slot, queue: Queue, rules: BoardRules) -> ShownCall:
+    heard = slot.heard
+    number = str(queue.tickets[heard.ticket].issue.facts.number)
     return ShownCall(
-        number=str(queue.tickets[call.ticket].issue.facts.number),
-        place=f"{place.name} {call.counter}" if place.numbered else place.name,
-        moment=int(call.last_at.timestamp() * 1000),
+        number=number,
+        place=rules.place(heard.station).at(heard.counter),
+        key=f"{number}-{to_ms(heard.at)}",
+        from_ms=slot.from_ms,
+        until_ms=slot.until_ms,
     )

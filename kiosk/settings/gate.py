@@ -52,6 +52,14 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _host_only(url: str) -> str:
+    parts = urlsplit(_web_address(url))
+    # It stands in a QR code in capitals, which only scheme and host may become.
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise ValueError("scheme and host only, e.g. https://kunjungan.example, or nothing")
+    return url.rstrip("/")
+
+
 def _sendable_token(token: SecretStr) -> SecretStr:
     # RFC 6750 2.1: what may stand in the header that carries it.
     if re.fullmatch(r"[A-Za-z0-9._~+/-]*=*", token.get_secret_value()) is None:
@@ -91,6 +99,7 @@ class ServerSection(Section):
     """The central server. Without an address the gate works alone."""
 
     url: Annotated[str, AfterValidator(_web_address)] = ""
+    public_url: Annotated[str, AfterValidator(_host_only)] = ""
     token: Annotated[SecretStr, AfterValidator(_sendable_token)] = SecretStr("")
     token_file: Path | None = None
     timeout_s: Seconds = 10.0

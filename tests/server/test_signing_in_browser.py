@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from kiosk.settings.server import CentreSettings
 from tests.server.browser import PASSWORD, new_officer
+from tests.server.browsing import CHROMIUM, FLAGS
 from tests.server.running import answering
-from tests.server.test_board_browser import CHROMIUM, FLAGS
 
 SIZES = ((360, 640), (390, 844), (768, 1024), (1366, 768), (1920, 1080))
 

@@ -81,6 +81,7 @@ FAULTY: list[tuple[str, str, str, str]] = [
     ("[rules]\nclosed_days = ['2026-02-30']", "rules.closed_days.0", "'2026-02-30'", "date"),
     ("[server]\nurl = 'server.example'", "server.url", "'server.example'", "https://"),
     ("[server]\nurl = 'http://[::1'", "server.url", "'http://[::1'", "https://"),
+    ("[server]\npublic_url = 'https://a.b/c'", "server.public_url", "'https://a.b/c'", "host only"),
     (f"[server]\ntoken = ['{SECRET}']", "server.token", "(hidden)", "valid string"),
     (f"[server]\ntoken = '{SECRET}\u00e9'", "server.token", "(hidden)", "plain letters"),
     (f"[server]\ntoke = '{SECRET}'", "server.toke", "(hidden)", "did you mean 'token'?"),

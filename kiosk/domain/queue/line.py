@@ -59,12 +59,16 @@ class Queue:
 
     def waiting(self, station: StationId | None = None) -> list[Queued]:
         """Return who waits, whom to call first in front; of one station, or of the whole house."""
-        waiting = [
+        waiting = self.waiting_at(station)
+        return in_turn(waiting, self._ordinary_calls(station), self.policy)
+
+    def waiting_at(self, station: StationId | None = None) -> list[Queued]:
+        """Return who waits, in no order that would matter to them."""
+        return [
             queued
             for queued in self.tickets.values()
             if queued.stage is Stage.WAITING and (station is None or queued.stands_at(station))
         ]
-        return in_turn(waiting, self._ordinary_calls(station), self.policy)
 
     def on_call(self, station: StationId, counter: CounterId) -> Queued | None:
         """Return the ticket that is at a counter now, or on its way there."""

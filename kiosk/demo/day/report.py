@@ -120,7 +120,8 @@ def _balance(figures: Figures) -> Table:
     table = Table(title=title)
     table.add_column("counted from the journals")
     table.add_column("", justify="right")
-    outcomes = ", ".join(f"{count} {name}" for name, count in sorted(figures.outcomes.items()))
+    ordered = sorted(figures.outcomes.items(), key=lambda each: -each[1])
+    outcomes = "\n".join(f"{name} {count:4}" for name, count in ordered)
     for name, value in (
         ("tickets issued", f"{figures.tickets_issued}"),
         ("tickets accounted for", f"{figures.tickets_accounted}"),

@@ -116,6 +116,7 @@ _OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
 _FAULTS = {
     FaultCode.CAMERA.value: ("camera-off", noted("The camera cannot be reached")),
     FaultCode.PRINTER.value: ("printer", noted("The ticket printer needs a look")),
+    FaultCode.RECEIPTS.value: ("printer", noted("The receipt printer needs a look")),
     FaultCode.IDENTITY.value: ("key-round", noted("The server does not accept this gate")),
 }
 

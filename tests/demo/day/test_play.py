@@ -22,6 +22,7 @@ from kiosk.domain.flow.inputs import Input
 from kiosk.domain.queue import Folding, Stage, fold
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import TicketId
+from kiosk.domain.waiting import shown_minutes
 from kiosk.gate.face import TicketFace
 from kiosk.journal.centre.recording import CENTRE
 from kiosk.wire.events import kind_of
@@ -103,7 +104,7 @@ def test_the_promise_in_the_accounts_is_what_the_touchscreen_said(played: Played
     }
     assert played.said.keys() == told.keys()
     for ticket, words in played.said.items():
-        assert words.split()[0] == str(max(1, round(told[ticket] / 60)))
+        assert words.split()[0] == str(shown_minutes(told[ticket]))
 
 
 def test_the_days_facts_shuffled_repeated_cut_in_two_and_merged_give_one_queue(

@@ -132,7 +132,9 @@ def open_gate(
     alone = not settings.server.url
     has_camera = devices.camera is not None
     setting = setting_of(settings, speaks=devices.voice is not None)
-    session = open_session(settings, setting, journal, clock, show, alone=alone, has_camera=has_camera)
+    session = open_session(
+        settings, setting, journal, clock, show, alone=alone, has_camera=has_camera
+    )
     rooms: list[Room] = []
     if devices.printer is not None:
         printing = PrintRoom(devices.printer, session.paper_changed)

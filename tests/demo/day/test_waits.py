@@ -31,9 +31,11 @@ def called(seq: int, clock: str, ticket: int) -> list[Event]:
 TICKETS = [issued(1, "09.00"), issued(2, "09.00.30"), issued(3, "09.01", first=True)]
 CALLS = [*called(1, "09.02", 3), *called(3, "09.04", 1), *called(5, "09.10", 2)]
 
+JOURNALS = Journals({A: [*TICKETS, *CALLS], B: [*TICKETS, *CALLS]}, [*TICKETS, *CALLS], B)
+
 
 def test_waits_are_from_the_number_to_its_first_call_by_lane() -> None:
-    told = waits(Journals({A: [*TICKETS, *CALLS], B: [*TICKETS, *CALLS]}, [*TICKETS, *CALLS], B))
+    told = waits(JOURNALS)
     assert (told.first.count, told.first.median_s) == (3, 240.0)
     assert told.lanes[PRIORITY].median_s == 60.0
     assert told.lanes[ORDINARY].median_s == (240.0 + 570.0) / 2

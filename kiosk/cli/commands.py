@@ -83,7 +83,8 @@ def decode(files: Annotated[list[Path], typer.Argument(help="Pictures to read.")
 
 @app.command()
 @exits_kindly
-def demo(
+def demo(  # noqa: PLR0913 - one for each option
+    *,
     headless: Annotated[
         bool | None,
         typer.Option("--headless/--windows", help="Play by itself; the default without a screen."),
@@ -95,11 +96,23 @@ def demo(
         Path | None, typer.Option(help="Folder for a picture of every screen.")
     ] = None,
     report: Annotated[Path | None, typer.Option(help="File for the figures, as JSON.")] = None,
+    day: Annotated[
+        bool, typer.Option("--day", help="Play a feast day at three gates, without windows.")
+    ] = False,
+    visitors: Annotated[int, typer.Option(min=20, help="How many come on that day.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Another number, another day.")] = 2027,
+    database: Annotated[
+        str, typer.Option(help="An empty database for that day's server, e.g. postgresql://…")
+    ] = "",
 ) -> None:
     """Run the whole system on this machine: server, touchscreen, display and board."""
     from kiosk.demo.parts import ensure_parts
 
     ensure_parts(typer.echo)
+    if day:
+        from kiosk.demo.day.main import run_day
+
+        raise typer.Exit(run_day(visitors, seed, report, database))
     from kiosk.demo.main import run_demo
 
     raise typer.Exit(run_demo(headless=headless, camera=camera, shots=shots, report=report))

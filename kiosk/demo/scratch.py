@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.demo import day
+from kiosk.demo.day import present
 from kiosk.demo.film import Prop, PropKind, Scene, render
 from kiosk.domain.booking import Booking
 from kiosk.domain.types import GateId, KeyId, NodeId, ServiceId, SiteId
@@ -59,7 +59,7 @@ class Scratch:
 def prepare(folder: Path, printer: str) -> Scratch:
     """Make everything that the demo's processes need in ``folder``."""
     now = SystemClock().now().at
-    zone, zone_name = day.zone_for(now)
+    zone, zone_name = present.zone_for(now)
     write_new_key(folder / "key.pem")
     write_new_sealing_key(folder / "sealing.key")
     address, port = f"sqlite:///{folder / 'centre.db'}", _free_port()
@@ -67,7 +67,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
     token = add_gate(engine, SITE, GATE, NODE, "Gerbang A", now)
     witness = add_gate(engine, SITE, GateId("gate-b"), NodeId("gate-b-1"), "Gerbang B", now)
     (folder / "token").write_text(token)
-    planned = [*day.the_four(now), *day.the_others(now, zone)]
+    planned = [*present.the_four(now), *present.the_others(now, zone)]
     bookings = add_bookings(engine, [_wish(plan) for plan in planned], now)
     engine.dispose()
     four = tuple(bookings[: len(SCENES)])
@@ -116,7 +116,7 @@ def _filmed(bookings: tuple[Booking, ...], folder: Path) -> dict[str, Scene]:
     return {scene.name: scene for scene in render(props, folder / "film.avi")}
 
 
-def _wish(plan: day.Planned) -> BookingWish:
+def _wish(plan: present.Planned) -> BookingWish:
     return BookingWish(
         site=SITE,
         service=SERVICE,

@@ -132,7 +132,9 @@ def open_gate(
     alone = not settings.server.url
     has_camera = devices.camera is not None
     setting = setting_of(settings, speaks=devices.voice is not None)
-    session = _session(settings, setting, journal, clock, show, alone=alone, has_camera=has_camera)
+    session = open_session(
+        settings, setting, journal, clock, show, alone=alone, has_camera=has_camera
+    )
     rooms: list[Room] = []
     if devices.printer is not None:
         printing = PrintRoom(devices.printer, session.paper_changed)
@@ -151,7 +153,7 @@ def open_gate(
     return Gate(session, scanner, rooms, journal, clock)
 
 
-def _session(  # noqa: PLR0913 - what the composition root chose
+def open_session(  # noqa: PLR0913 - what the composition root chose
     settings: GateSettings,
     setting: Setting,
     journal: GateJournal,
@@ -161,6 +163,7 @@ def _session(  # noqa: PLR0913 - what the composition root chose
     alone: bool,
     has_camera: bool,
 ) -> Session:
+    """Put the visitors' session on a journal; it has no window, and no thread before ``start``."""
     usual_s = settings.rules.usual_minutes_per_party * 60
     return Session(
         terms=terms_of(settings),

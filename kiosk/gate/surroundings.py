@@ -58,6 +58,7 @@ class Surroundings:
         self._configured = configured
         self._version: int | None = None
         self._day_of = ""
+        self._read = 0
         self._folding = Folding(policy)
         self.situation = situation
         self.keys: dict[KeyId, COSEKeyInterface] = _verifying(configured)
@@ -79,7 +80,10 @@ class Surroundings:
         )
         if self._version is None:
             self.faults = open_faults(self._records.fault_history(), self._node)
-        self.faults = open_faults(events, self._node, self.faults)
+        # Only what is new: on a feast day the rest has thousands of lines.
+        self._read = self._read if day == self._day_of else 0
+        self.faults = open_faults(events[self._read :], self._node, self.faults)
+        self._read = len(events)
         self.keys = _verifying([*self._configured, *self._records.keys()])
         self.sealing_key = self._records.sealing_key()
         self._version, self._day_of = version, day

@@ -115,13 +115,18 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     return app
 
 
-def serve(settings: CentreSettings, ready: Callable[[Serving], None] | None = None) -> None:
+def serve(
+    settings: CentreSettings,
+    ready: Callable[[Serving], None] | None = None,
+    clock: Clock | None = None,
+) -> None:
     """Serve until the process is told to stop (SIGTERM, SIGINT) or ``Serving.stop`` is called.
 
     ``ready`` is called once connections are answered; port 0 takes any free one. Raises what
-    ``build_app`` raises, and OSError if the address cannot be listened on.
+    ``build_app`` raises, and OSError if the address cannot be listened on. ``clock`` tells another
+    time than the machine's, for a day that is played.
     """
-    app = build_app(settings, SystemClock())
+    app = build_app(settings, clock or SystemClock())
     listener = listen_at(settings.listen.host, settings.listen.port)
     config = uvicorn.Config(
         app,

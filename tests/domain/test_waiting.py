@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.events import Event, TicketCalled, TicketRecalled
+from kiosk.domain.outlook import RECENT_CALLS, SLOWEST
 from kiosk.domain.queue import fold
 from kiosk.domain.types import StationId
 from kiosk.domain.waiting import (
-    RECENT_CALLS,
     entrance,
     expected_s,
     mean_waited_s,
@@ -88,6 +88,7 @@ def test_a_gate_whose_clock_is_ahead_makes_no_wait_negative() -> None:
     assert mean_waited_s(fold([issued, called])) == 0.0
 
 
+HALF_AN_HOUR = timedelta(minutes=30)
 REGISTRY, GOODS = StationId("registrasi"), StationId("barang")
 
 
@@ -112,6 +113,51 @@ def test_those_who_will_be_overtaken_are_promised_more() -> None:
     assert expected_s(mixed, ticket_id(5), USUAL_S) == 120.0  # every second one went first
     first = fold(house(True, False, True, False, True, False, called=4))
     assert expected_s(first, ticket_id(5), USUAL_S) == 60.0  # goes first itself
+
+
+def test_whoever_comes_long_before_its_session_is_promised_more() -> None:
+    """Those of an earlier session who come meanwhile go before it."""
+    events: list[Event] = []
+    for n in range(1, 21):  # one party a minute, each half an hour before its session
+        came_at = at("08.00") + timedelta(minutes=n)
+        mine = facts(n, booking=None, journey=(REGISTRY,), session_from=came_at + HALF_AN_HOUR)
+        events.append(event(2 * n, mine, ticket_id(n), when=came_at))
+        if n > 5:  # five wait all the time
+            call = TicketCalled(REGISTRY, LOKET_1)
+            events.append(event(2 * n + 1, call, ticket_id(n - 5), when=came_at))
+
+    def promise(session_after: timedelta) -> float:
+        came_at = events[-1].at
+        mine = facts(90, booking=None, journey=(REGISTRY,), session_from=came_at + session_after)
+        queue = fold([*events, event(90, mine, ticket_id(90), when=came_at)])
+        assert queue.ahead_of(ticket_id(90)) == 5
+        return expected_s(queue, ticket_id(90), USUAL_S)
+
+    assert promise(HALF_AN_HOUR) == 360.0  # nobody who comes as all the others did goes before it
+    assert promise(2 * HALF_AN_HOUR) > 600.0
+    assert promise(4 * HALF_AN_HOUR) <= 360.0 / SLOWEST
+
+
+def test_the_pace_counts_only_while_somebody_waits() -> None:
+    quiet, seq = list[Event](), 0
+    for n in range(1, 11):  # one party every ten minutes, called at once
+        came_at = at("08.00") + timedelta(minutes=10 * n)
+        mine = facts(n, booking=None, journey=(REGISTRY,))
+        quiet.append(event(seq + 1, mine, ticket_id(n), when=came_at))
+        seq += 2
+        called = TicketCalled(REGISTRY, LOKET_1)
+        quiet.append(event(seq, called, ticket_id(n), when=came_at + timedelta(seconds=5)))
+    busy = [
+        event(100 + n, facts(n, booking=None, journey=(REGISTRY,)), ticket_id(n),
+              when=at("09.45"))
+        for n in range(20, 26)
+    ]  # fmt: skip
+    busy += [
+        event(200 + n, TicketCalled(REGISTRY, LOKET_1), ticket_id(n),
+              when=at("09.45") + timedelta(minutes=n - 19))
+        for n in range(20, 24)
+    ]  # fmt: skip
+    assert pace_s(fold([*quiet, *busy]), USUAL_S, REGISTRY) == 60.0
 
 
 def test_each_station_has_its_own_pace() -> None:

@@ -5,28 +5,31 @@ The same set of events, in any order and however often repeated, gives the same 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.domain.events import AttendanceMarked, DayClosed, Event, Issue, issue_of
+from kiosk.domain.events import AttendanceMarked, DayClosed, Event
 from kiosk.domain.queue.line import Mark, Queue
-from kiosk.domain.queue.moving import move
-from kiosk.domain.queue.tickets import Call, Queued, queued
+from kiosk.domain.queue.track import Track, place
 from kiosk.domain.queue.turns import USUAL, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from kiosk.domain.queue.tickets import Call, Queued
+    from kiosk.domain.queue.track import Place
     from kiosk.domain.types import BookingId, GateId, NodeId, Seq, TicketId
 
-    Place = tuple[datetime, NodeId, Seq]
+Told = TypeVar("Told", Mark, DayClosed)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Return the events once each, in the one order that every node agrees on."""
     distinct = {(event.author, event.seq): event for event in events}
-    return sorted(distinct.values(), key=_place)
+    return sorted(distinct.values(), key=place)
 
 
 def fold(events: Iterable[Event], policy: Policy = USUAL) -> Queue:
@@ -37,99 +40,123 @@ def fold(events: Iterable[Event], policy: Policy = USUAL) -> Queue:
 class Folding:
     """A day's queue that grows with its facts; not for two threads at once.
 
-    Facts that come after all others are added to what is there. One that belongs before another,
-    from a gate that was cut off, makes it begin anew: that costs a whole fold, and is seldom.
+    A fact that comes late, because its gate was cut off or is merely slower, costs no more than
+    the few others of its own ticket: they are told again in the right order.
     """
 
     def __init__(self, policy: Policy = USUAL) -> None:
         """Begin with an empty day."""
         self._policy = policy
-        self._events: dict[tuple[NodeId, Seq], Event] = {}
+        self._given: tuple[Sequence[Event], int] | None = None
         self._begin()
 
     def whole(self, events: Sequence[Event]) -> Queue:
-        """Return the queue of exactly these facts: what is not among them was of another day."""
-        given = {(event.author, event.seq) for event in events}
-        if not self._events.keys() <= given:
-            self._events = {}
-            self._begin()
-        return self.take(events)
+        """Return the queue of exactly these facts: what is not among them was of another day.
+
+        Cheap where they are the former ones and more behind them, as a journal gives them. A list
+        that is given again may have grown, and is otherwise as it was.
+        """
+        new = events[self._known_of(events) :]
+        if len(new) == len(events):
+            given = {(event.author, event.seq) for event in events}
+            if not self._events.keys() <= given:
+                self._begin()
+        queue = self.take(new)
+        self._given = events, len(events)
+        return queue
 
     def take(self, events: Iterable[Event]) -> Queue:
         """Take facts in, those that are known already too, and return the queue."""
+        self._given = None
         known = self._events
         new = in_order(event for event in events if (event.author, event.seq) not in known)
+        for event in new:
+            known[event.author, event.seq] = event
+            self._take(event)
         if new:
-            known.update(((event.author, event.seq), event) for event in new)
-            if self._fits_behind(new):
-                self._add(new)
-            else:
-                self._begin()
-                self._add(in_order(known.values()))
             self._queue = self._drawn()
         return self._queue
 
+    def _known_of(self, events: Sequence[Event]) -> int:
+        """Return how many of the first events are just what was given before; 0 if they differ."""
+        if self._given is None:
+            return 0
+        before, count = self._given
+        if events is before or list(events[:count]) == list(before[:count]):
+            return count
+        return 0
+
     def _begin(self) -> None:
-        self._last: Place | None = None
+        self._events: dict[tuple[NodeId, Seq], Event] = {}
+        self._tracks: dict[TicketId, Track] = defaultdict(Track)
         self._tickets: dict[TicketId, Queued] = {}
         self._calls: dict[tuple[TicketId, datetime], Call] = {}
-        self._by_booking: dict[BookingId, list[TicketId]] = {}
-        self._early: set[TicketId] = set()
-        self._marks: dict[BookingId, Mark] = {}
-        self._closed: dict[GateId, DayClosed] = {}
+        self._last_issue: Place | None = None
+        self._last_call: Place | None = None
+        self._orderly = True
+        self._by_booking: dict[BookingId, dict[TicketId, None]] = defaultdict(dict)
+        self._marks: dict[BookingId, tuple[Place, Mark]] = {}
+        self._closed: dict[GateId, tuple[Place, DayClosed]] = {}
         self._queue = Queue(policy=self._policy)
 
-    def _fits_behind(self, new: list[Event]) -> bool:
-        if self._last is not None and _place(new[0]) < self._last:
-            return False
-        # Something was told of a ticket before the ticket itself came, or it came before.
-        issued = {event.ticket for event in new if issue_of(event) is not None}
-        return issued.isdisjoint(self._early) and issued.isdisjoint(self._tickets)
-
-    def _add(self, ordered: list[Event]) -> None:
-        # Gates' clocks differ: a call may carry an earlier time than its ticket. Tickets go first.
-        for event in ordered:
-            issue = issue_of(event)
-            if issue is not None:
-                self._issue(issue)
-        for event in ordered:
-            self._apply(event)
-        self._last = _place(ordered[-1])
-
-    def _issue(self, issue: Issue) -> None:
-        self._tickets[issue.ticket] = queued(issue)
-        booking = issue.facts.booking
-        if booking is None:
-            return
-        rivals = self._by_booking.setdefault(booking, [])
-        if issue.ticket not in rivals:
-            rivals.append(issue.ticket)
-
-    def _apply(self, event: Event) -> None:
+    def _take(self, event: Event) -> None:
+        at = place(event)
         match event.body:
             case AttendanceMarked(booking, present):
-                self._marks[booking] = Mark(present, event.at, event.officer)
-            case DayClosed():
-                self._closed[event.gate] = event.body
-        if event.ticket is None:
+                mark = Mark(present, event.at, event.officer)
+                self._marks[booking] = _later(self._marks.get(booking), at, mark)
+            case DayClosed() as line:
+                self._closed[event.gate] = _later(self._closed.get(event.gate), at, line)
+        if event.ticket is not None:
+            self._tell(event.ticket, event)
+
+    def _tell(self, ticket: TicketId, event: Event) -> None:
+        track = self._tracks[ticket]
+        # What belongs before other facts may change the order of tickets and calls: see _put_right.
+        self._orderly = track.take(event) and self._orderly
+        if track.queued is None or track.issued is None:
             return
-        before = self._tickets.get(event.ticket)
-        if before is None:
-            self._early.add(event.ticket)
-            return
-        self._tickets[event.ticket] = moved = move(before, event)
-        if moved.call is not None:
-            # A number called once more is the same call: the pace must not count it twice.
-            self._calls[event.ticket, moved.call.at] = moved.call
+        if ticket not in self._tickets:
+            self._orderly = self._orderly and _is_behind(self._last_issue, track.issued)
+            self._last_issue = track.issued
+            self._share(ticket, track.queued)
+        self._tickets[ticket] = track.queued
+        if track.queued.call is not None:
+            made, call = track.calls[track.queued.call.at]
+            if (ticket, call.at) not in self._calls:
+                self._orderly = self._orderly and _is_behind(self._last_call, made)
+                self._last_call = made
+            self._calls[ticket, call.at] = call
 
     def _drawn(self) -> Queue:
+        if not self._orderly:
+            self._put_right()
         return Queue(
             self._with_rivals(),
             tuple(self._calls.values()),
             self._policy,
-            marks=dict(self._marks),
-            closed=dict(self._closed),
+            marks={booking: mark for booking, (_, mark) in self._marks.items()},
+            closed={gate: line for gate, (_, line) in self._closed.items()},
         )
+
+    def _put_right(self) -> None:
+        """Bring tickets and calls into the order of the facts, and drop what is no longer so."""
+        tracks = [(t.issued, ticket, t) for ticket, t in self._tracks.items() if t.issued]
+        tracks.sort(key=itemgetter(0))
+        self._tickets = {ticket: t.queued for _, ticket, t in tracks if t.queued is not None}
+        self._by_booking = defaultdict(dict)
+        for ticket, queued in self._tickets.items():
+            self._share(ticket, queued)
+        calls = [(made, call) for _, _, track in tracks for made, call in track.calls.values()]
+        calls.sort(key=itemgetter(0))
+        self._calls = {(call.ticket, call.at): call for _, call in calls}
+        self._last_issue = tracks[-1][0] if tracks else None
+        self._last_call = calls[-1][0] if calls else None
+        self._orderly = True
+
+    def _share(self, ticket: TicketId, queued: Queued) -> None:
+        if queued.issue.facts.booking is not None:
+            self._by_booking[queued.issue.facts.booking][ticket] = None
 
     def _with_rivals(self) -> dict[TicketId, Queued]:
         tickets = dict(self._tickets)
@@ -140,5 +167,9 @@ class Folding:
         return tickets
 
 
-def _place(event: Event) -> Place:
-    return (event.at, event.author, event.seq)
+def _later(before: tuple[Place, Told] | None, at: Place, told: Told) -> tuple[Place, Told]:
+    return before if before is not None and before[0] > at else (at, told)
+
+
+def _is_behind(last: Place | None, other: Place) -> bool:
+    return last is None or last < other

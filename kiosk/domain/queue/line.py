@@ -50,18 +50,25 @@ class Queue:
 
     def at(self, now: datetime) -> Queue:
         """Return the queue as it is at ``now``: numbers that nobody came for come back."""
-        due = {ticket: back(queued, now) for ticket, queued in self.tickets.items()}
-        changed = any(due[ticket] is not queued for ticket, queued in self.tickets.items())
-        return replace(self, tickets=due) if changed else self
+        due = {
+            ticket: back(queued, now)
+            for ticket, queued in self.tickets.items()
+            if queued.back_at is not None and queued.back_at <= now
+        }
+        return replace(self, tickets={**self.tickets, **due}) if due else self
 
     def waiting(self, station: StationId | None = None) -> list[Queued]:
         """Return who waits, whom to call first in front; of one station, or of the whole house."""
-        waiting = [
+        waiting = self.waiting_at(station)
+        return in_turn(waiting, self._ordinary_calls(station), self.policy)
+
+    def waiting_at(self, station: StationId | None = None) -> list[Queued]:
+        """Return who waits, in no order that would matter to them."""
+        return [
             queued
             for queued in self.tickets.values()
             if queued.stage is Stage.WAITING and (station is None or queued.stands_at(station))
         ]
-        return in_turn(waiting, self._ordinary_calls(station), self.policy)
 
     def on_call(self, station: StationId, counter: CounterId) -> Queued | None:
         """Return the ticket that is at a counter now, or on its way there."""
@@ -69,7 +76,12 @@ class Queue:
 
     def all_at(self, station: StationId, counter: CounterId) -> list[Queued]:
         """Return the tickets at a counter; two where nodes that were apart called one each."""
-        return [queued for queued in self.tickets.values() if is_at(queued, station, counter)]
+        return [
+            queued
+            for queued in self.tickets.values()
+            # First what is quick to tell: of a thousand tickets few are on call.
+            if queued.stage is Stage.CALLED and is_at(queued, station, counter)
+        ]
 
     def lost_at(self, station: StationId, counter: CounterId) -> list[Call]:
         """Return the calls of a counter that came to nothing, the latest first."""

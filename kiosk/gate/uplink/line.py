@@ -47,8 +47,13 @@ class EndlessAnswerError(ValueError):
 class Line:
     """One HTTP client with the gate's token. Each thread has its own."""
 
-    def __init__(self, url: str, token: str, timeout_s: float) -> None:
-        """Prepare to talk to ``url``; nothing is sent yet. Raises ValueError or InvalidURL."""
+    def __init__(
+        self, url: str, token: str, timeout_s: float, wait_s: float = LONGEST_WAIT_S
+    ) -> None:
+        """Prepare to talk to ``url``; nothing is sent yet. Raises ValueError or InvalidURL.
+
+        ``wait_s`` is how long the server may hold a page of the feed back until there is one.
+        """
         self._client = httpx2.Client(
             base_url=url,
             headers={"Authorization": f"Bearer {token}"},
@@ -57,6 +62,7 @@ class Line:
             follow_redirects=False,
         )
         self._timeout_s = timeout_s
+        self._wait_s = wait_s
 
     def send(self, events: Sequence[Event]) -> Reply | None:
         """Send a batch; None if no answer came. Never raises for what the network does."""
@@ -69,14 +75,14 @@ class Line:
         return _reply(response, content)
 
     def feed(self, cursor: str) -> FeedPage:
-        """Take the next page, waiting up to 25 s for one; raises NoPageError or UnwantedError."""
+        """Take the next page, waiting for one; raises NoPageError or UnwantedError."""
         try:
             response, content = self._ask(
                 "GET",
                 FEED_PATH,
-                LONGEST_WAIT_S,
-                params={"after": cursor, "wait": str(LONGEST_WAIT_S)},
-                timeout=httpx2.Timeout(self._timeout_s, read=LONGEST_WAIT_S + self._timeout_s),
+                self._wait_s,
+                params={"after": cursor, "wait": str(self._wait_s)},
+                timeout=httpx2.Timeout(self._timeout_s, read=self._wait_s + self._timeout_s),
             )
         except NETWORK_FAILURES as error:
             raise NoPageError(type(error).__name__) from error

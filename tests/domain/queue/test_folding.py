@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,9 +29,12 @@ from kiosk.domain.events import (
     TicketNoShow,
     TicketReturned,
     TicketTransferred,
+    issue_of,
 )
-from kiosk.domain.queue import Folding, fold
-from kiosk.domain.types import BookingId, CounterId, GoodsId, Seq, StationId
+from kiosk.domain.queue import Call, Folding, Queued, fold, in_order
+from kiosk.domain.queue.moving import move
+from kiosk.domain.queue.tickets import queued
+from kiosk.domain.types import BookingId, CounterId, GoodsId, Seq, StationId, TicketId
 from tests.domain.made import DESK, GATE_A, GATE_B, TODAY, at, event, facts, ticket_id
 
 TABLES = StationId("tatap-muka")
@@ -88,7 +91,39 @@ def test_in_whatever_pieces_and_order_the_facts_come_the_queue_is_the_same(
         piece, shuffled = shuffled[:size], shuffled[size:]
         known += piece
         again = data.draw(st.lists(st.sampled_from(known), max_size=3))
-        assert folding.take([*again, *piece]) == fold(known)
+        queue = folding.take([*again, *piece])
+        assert queue == fold(known)
+        assert (list(queue.tickets.values()), queue.calls) == told_at_once(known)
+
+
+def told_at_once(events: list[Event]) -> tuple[list[Queued], tuple[Call, ...]]:
+    """Tell a day the plain way: all tickets first, then every fact in its order."""
+    ordered = in_order(events)
+    issues = [issue for each in ordered if (issue := issue_of(each))]
+    tickets = {issue.ticket: queued(issue) for issue in issues}
+    calls: dict[tuple[TicketId, datetime], Call] = {}
+    for each in ordered:
+        if each.ticket is not None and each.ticket in tickets:
+            tickets[each.ticket] = moved = move(tickets[each.ticket], each)
+            if moved.call is not None:
+                calls[each.ticket, moved.call.at] = moved.call
+    alone = fold(events).tickets  # rivals are another matter: they are told of by all tickets
+    return [replace(each, rivals=alone[ticket].rivals) for ticket, each in tickets.items()], tuple(
+        calls.values()
+    )
+
+
+@given(days(), days(), st.data())
+def test_whole_days_that_grow_begin_anew_or_change_are_the_fold_of_what_was_given(
+    some: list[Event], others: list[Event], data: st.DataObject
+) -> None:
+    others = [replace(each, seq=Seq(each.seq + 100)) for each in others]
+    folding = Folding()
+    for _ in range(4):
+        more = st.lists(st.sampled_from(others)) if others else st.just([])
+        given_now = data.draw(st.permutations(some)) + data.draw(more)
+        assert folding.whole(given_now) == fold(given_now)
+        assert folding.whole([*given_now, *others]) == fold([*some, *others])
 
 
 @given(days(), days())
@@ -102,8 +137,8 @@ def test_a_new_day_begins_empty(yesterday: list[Event], today: list[Event]) -> N
 
 @given(days())
 def test_heads_and_sittings_hang_together(events: list[Event]) -> None:
-    for queued in fold(events).tickets.values():
-        assert 0 <= queued.heads.inside <= max(0, queued.heads.entered)
-        if queued.is_sitting and queued.sitting is not None:
-            assert queued.call is not None
-            assert queued.call.counter == queued.sitting.counter
+    for each in fold(events).tickets.values():
+        assert 0 <= each.heads.inside <= max(0, each.heads.entered)
+        if each.is_sitting and each.sitting is not None:
+            assert each.call is not None
+            assert each.call.counter == each.sitting.counter

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli import bookings, gates, keys, tickets
+from kiosk.cli import bookings, gates, keys, officers, tickets
 from kiosk.cli.failing import exits_kindly
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.add_typer(bookings.app, name="booking")
 app.add_typer(gates.app, name="gate")
 app.add_typer(keys.app, name="keys")
+app.add_typer(officers.app, name="officer")
 app.add_typer(tickets.app, name="ticket")
 
 Config = Annotated[Path, typer.Option("--config", help="The settings file of this role.")]

@@ -82,6 +82,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
             "KIOSK_LISTEN__HOST": "127.0.0.1",
             "KIOSK_LISTEN__PORT": str(port),
             "KIOSK_DATABASE__ADDRESS": address,
+            "KIOSK_LOGINS__SECURE": "false",  # no TLS on one machine
             "KIOSK_SEALING__FILE": str(folder / "sealing.key"),
             "KIOSK_KEYS": json.dumps([{"id": KEY, "file": str(folder / "key.pem")}]),
         },

@@ -1,4 +1,4 @@
-"""What a gate is told: bookings, the events of the site's other gates, keys; page by page."""
+"""What a gate is told: bookings, events of the site's other gates, keys, officers; page by page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kiosk.journal.centre import changes
 from kiosk.journal.centre.sites import head
 from kiosk.server.problems import ProblemError
-from kiosk.wire.sync import LONGEST_WAIT_S, FeedPage, PublicKey
+from kiosk.wire.sync import LONGEST_WAIT_S, FeedPage, PublicKey, to_note
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -51,20 +51,21 @@ class Feed:
         """
         after = read_cursor(cursor) if cursor else None
         version = self.hub.version(gate.site)
-        page = await asyncio.to_thread(self._read, gate, after)
-        if _holds_something(page) or after is None or wait_s <= 0:
+        page, news = await asyncio.to_thread(self._read, gate, after)
+        if news or after is None or wait_s <= 0:
             return page
         # Own events move the site on as well: wait on until there is something for this reader.
         until_s = self.clock.now().ticks_s + min(wait_s, LONGEST_WAIT_S)
-        while not _holds_something(page):
+        while not news:
             left_s = until_s - self.clock.now().ticks_s
             if left_s <= 0 or not await self.hub.changed(gate.site, version, left_s):
                 break
             version = self.hub.version(gate.site)
-            page = await asyncio.to_thread(self._read, gate, read_cursor(page.cursor))
+            page, news = await asyncio.to_thread(self._read, gate, read_cursor(page.cursor))
         return page
 
-    def _read(self, gate: Gate, after: int | None) -> FeedPage:
+    def _read(self, gate: Gate, after: int | None) -> tuple[FeedPage, bool]:
+        """Return a page, and whether it tells this gate anything."""
         now = self.clock.now().at
         horizon = now - timedelta(days=self.history_days)
         with self.engine.connect() as connection:
@@ -73,7 +74,7 @@ class Feed:
             if after is None or after > head(connection, gate.site):
                 after = changes.start(connection, gate.site, horizon)
             found = changes.changes(connection, gate.site, gate.node, after, PAGE, horizon)
-        return FeedPage(
+        page = FeedPage(
             cursor=write_cursor(found.through),
             at=now,
             more=found.more,
@@ -81,11 +82,10 @@ class Feed:
             events=found.events,
             keys=list(self.keys),
             sealing=self.sealing,
+            officers=[note for each in found.officers if (note := to_note(each)) is not None],
         )
-
-
-def _holds_something(page: FeedPage) -> bool:
-    return bool(page.bookings or page.events or page.more)
+        news = found.bookings or found.events or found.more or found.officers_changed
+        return page, bool(news)
 
 
 def write_cursor(position: int) -> str:

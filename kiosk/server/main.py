@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from litestar.datastructures import State
 
 from kiosk.clock import SystemClock
 from kiosk.domain.types import SiteId
+from kiosk.journal.centre import shared
 from kiosk.journal.centre.sites import heads
-from kiosk.journal.centre.store import open_store
+from kiosk.journal.centre.store import open_store, writing
 from kiosk.server.boards import Boards
 from kiosk.server.door import Door
 from kiosk.server.feed import Feed
@@ -23,8 +25,13 @@ from kiosk.server.hub import Hub
 from kiosk.server.keyring import Keyring, open_keyring
 from kiosk.server.problems import handlers
 from kiosk.server.serving import Serving, listen_at
+from kiosk.server.signing_in import Cookies, Logins
+from kiosk.server.signing_in.checking import Checking
+from kiosk.server.signing_in.sessions import Sessions
 from kiosk.server.sites import board_sites, wordings_of
-from kiosk.server.web import api, health, pages
+from kiosk.server.web import account, api, health, pages, signing, turned_away
+from kiosk.server.web.account import AccountPage
+from kiosk.server.web.forms import Forms
 from kiosk.server.web.headers import around
 from kiosk.server.web.rendering import Pages
 from kiosk.server.writer import Writer
@@ -73,19 +80,25 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     keyring = open_keyring(settings.keys, settings.sealing.file)
     centre = _centre(settings, clock, keyring)
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
-    shown = Pages(clock, wordings_of(settings), centre.version)
+    wordings = wordings_of(settings)
+    shown = Pages(clock, wordings, centre.version)
+    logins = _logins(settings, centre)
+    forms = Forms(centre.boards.sites, wordings, centre.version)
     app = Litestar(
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
             *pages.routes(centre.boards, shown),
+            *signing.routes(logins, forms),
+            *account.routes(AccountPage(centre.engine, centre.hub, logins, forms)),
             health.route(centre.engine, centre.version),
         ],
         lifespan=[centre.running],
-        exception_handlers=handlers(),
+        exception_handlers={**handlers(), **turned_away.handlers(forms, logins.cookies)},
+        csrf_config=logins.cookies.csrf(_csrf_secret(centre.engine)),
         request_max_body_size=settings.limits.body_kib * 1024,
         openapi_config=None,
         logging_config=None,  # kiosk.logs has set logging up
-        state=State({"centre": centre}),
+        state=State({"centre": centre, "logins": logins}),
     )
     # Outermost, since a middleware of Litestar's sees no address that leads nowhere.
     app.asgi_handler = around(app.asgi_handler)
@@ -133,6 +146,22 @@ def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
         boards=Boards(engine, clock, hub, board_sites(settings), settings.board.heartbeat_s),
         version=_version(),
     )
+
+
+def _logins(settings: CentreSettings, centre: Centre) -> Logins:
+    rules = settings.logins
+    sessions = Sessions(
+        centre.engine,
+        centre.clock,
+        idle=timedelta(minutes=rules.idle_minutes),
+        longest=timedelta(hours=rules.longest_hours),
+    )
+    return Logins(sessions, Checking(centre.engine, centre.clock), Cookies(rules.secure))
+
+
+def _csrf_secret(engine: Engine) -> str:
+    with writing(engine) as connection:
+        return shared.secret(connection, "csrf")
 
 
 def _version() -> str:

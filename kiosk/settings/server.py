@@ -73,6 +73,14 @@ class LimitsSection(Section):
     token_memory_s: Annotated[float, Field(ge=0)] = 5.0
 
 
+class LoginsSection(Section):
+    """Officers at the console."""
+
+    secure: bool = True
+    idle_minutes: Annotated[float, Field(gt=0, le=24 * 60)] = 30
+    longest_hours: Annotated[float, Field(gt=0, le=7 * 24)] = 12
+
+
 class BoardSection(Section):
     """The public board."""
 
@@ -90,6 +98,7 @@ class CentreSettings(SettingsFile):
     sealing: SealingSection = SealingSection()
     limits: LimitsSection = LimitsSection()
     board: BoardSection = BoardSection()
+    logins: LoginsSection = LoginsSection()
     stations: tuple[CentreStationSection, ...] = ()
     services: tuple[ServiceSection, ...] = ()
     goods: tuple[GoodsSection, ...] = ()

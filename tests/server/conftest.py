@@ -67,6 +67,7 @@ def settings(address: str, tmp_path: Path) -> CentreSettings:
                 {"id": "tatap-muka", "place": {"id": "Meja"}},
             ],
             "board": {"heartbeat_s": 0.2},
+            "logins": {"secure": False},
         }
     )
 

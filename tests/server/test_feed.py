@@ -10,12 +10,15 @@ from sqlalchemy import Engine
 
 from kiosk.domain.booking import BookingStatus
 from kiosk.domain.events import Event
-from kiosk.domain.types import Reference, ServiceId
-from kiosk.server import bookings
+from kiosk.domain.officers import OfficerRole
+from kiosk.domain.types import OfficerId, Reference, ServiceId
+from kiosk.server import bookings, officers
 from kiosk.server.bookings import BookingWish
 from kiosk.server.feed import PAGE, read_cursor, write_cursor
+from kiosk.server.officers import OfficerWish
 from kiosk.server.problems import ProblemError
 from kiosk.settings.server import CentreSettings, SealingSection
+from kiosk.wire.hashes import fits
 from kiosk.wire.keys import public_half
 from kiosk.wire.sealing import load_sealing_key, public_sealing_key
 from kiosk.wire.sync import FeedPage
@@ -224,3 +227,59 @@ def test_cursors_read_back() -> None:
     assert [read_cursor(write_cursor(n)) for n in (0, 1, 2**40)] == [0, 1, 2**40]
     with pytest.raises(ProblemError):
         read_cursor(write_cursor(2**63))
+
+
+def test_gates_hear_of_officers_with_a_pin_and_of_every_change(
+    gate: GateHand, engine: Engine
+) -> None:
+    rina, budi = OfficerId("rina"), OfficerId("budi")
+    for officer in (rina, budi):
+        wish_ = OfficerWish(SITE, officer, officer.title(), OfficerRole.GUARD, "empat kata ini")
+        officers.add_officer(engine, wish_, NOW)
+    first = gate.feed()
+    assert first.officers == []
+
+    officers.change_pin(engine, SITE, rina, "481620")
+    second = gate.feed(first.cursor, wait=25)
+    [note] = second.officers or []
+    assert (note.id, note.name, note.role) == ("rina", "Rina", "guard")
+    assert fits("481620", note.pin)
+    assert "argon2" not in repr(note)
+
+    officers.lock_officer(engine, SITE, rina, NOW)
+    third = gate.feed(second.cursor, wait=25)
+    assert third.officers == []
+    officers.unlock_officer(engine, SITE, rina)
+    assert len(gate.feed(third.cursor).officers or []) == 1
+
+
+def test_a_waiting_gate_hears_of_a_new_pin(gate: GateHand, engine: Engine) -> None:
+    wish_ = OfficerWish(SITE, OfficerId("rina"), "Rina", OfficerRole.GUARD, "empat kata ini")
+    officers.add_officer(engine, wish_, NOW)
+    cursor = gate.feed().cursor
+    found: list[FeedPage] = []
+    waiting = threading.Thread(target=lambda: found.append(gate.feed(cursor, wait=25)))
+    waiting.start()
+    officers.change_pin(engine, SITE, OfficerId("rina"), "481620")
+    waiting.join(20)  # less than the wait asked for
+
+    assert [note.id for note in found[0].officers or []] == ["rina"]
+
+
+def test_officers_of_one_site_are_none_of_another(
+    gate: GateHand, centre: Answering, engine: Engine
+) -> None:
+    wish_ = OfficerWish(OTHER_SITE, OfficerId("rina"), "Rina", OfficerRole.GUARD, "empat kata ini")
+    officers.add_officer(engine, wish_, NOW)
+    officers.change_pin(engine, OTHER_SITE, OfficerId("rina"), "481620")
+
+    assert gate.feed().officers == []
+
+
+def test_another_password_wakes_no_gate(gate: GateHand, engine: Engine) -> None:
+    wish_ = OfficerWish(SITE, OfficerId("rina"), "Rina", OfficerRole.GUARD, "empat kata ini")
+    officers.add_officer(engine, wish_, NOW)
+    cursor = gate.feed().cursor
+    officers.change_password(engine, SITE, OfficerId("rina"), "lima kata lain untuk besok")
+
+    assert gate.feed(cursor).cursor == cursor

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import func, or_, select
 
 from kiosk.domain.types import GateId, NodeId, OfficerId, Seq, TicketId
+from kiosk.journal.centre import officers
 from kiosk.journal.centre.bookings import to_booking
 from kiosk.journal.centre.sites import head
 from kiosk.journal.centre.tables import bookings, events
@@ -21,17 +22,23 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from kiosk.domain.booking import Booking
+    from kiosk.domain.officers import Officer
     from kiosk.domain.types import SiteId
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed after a position. ``through``: where to go on; ``more``: there is more now."""
+    """What changed after a position. ``through``: where to go on; ``more``: there is more now.
+
+    ``officers`` are all whom displays let in; ``officers_changed`` says whether that is news.
+    """
 
     through: int
     more: bool
     bookings: list[Booking]
     events: list[EventMessage]
+    officers: list[Officer]
+    officers_changed: bool
 
 
 def start(connection: Connection, site: SiteId, horizon: datetime) -> int:
@@ -86,6 +93,8 @@ def changes(
         more=more,
         bookings=[to_booking(row).masked() for row in booking_rows if row.position <= through],
         events=[to_message(row) for row in event_rows if row.position <= through],
+        officers=officers.at_displays(connection, site),
+        officers_changed=officers.changed_after(connection, site, after),
     )
 
 

@@ -3,7 +3,7 @@
 The site stands first in every key and index, so that the tables can be partitioned by it. Times
 are whole microseconds since 1970 UTC: both databases sort and compare them alike.
 
-A *position* counts what changed at a site: 1, 2, 3 … over its bookings and events together. It is
+A *position* counts what changed at a site: 1, 2, 3 … over its bookings, events and officers. It is
 allotted under the lock of the site's row in ``sites`` (see ``positions``), so that no position
 becomes visible before a smaller one; a sequence of PostgreSQL gives no such promise.
 """
@@ -123,3 +123,56 @@ bookings = Table(
     Index(None, "site", "changed_at"),
 )
 """Reservations. ``visitor`` and ``host`` are full names and leave the server masked only."""
+
+officers = Table(
+    "officers",
+    METADATA,
+    Column("site", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("pin_hash", Text),
+    Column("created_at", BigInteger, nullable=False),
+    Column("locked_at", BigInteger),
+    Column("position", BigInteger, nullable=False),
+    PrimaryKeyConstraint("site", "id"),
+    Index(None, "site", "position"),
+)
+"""Who may sign in. ``position`` is that of the last change that gates need to know of."""
+
+logins = Table(
+    "logins",
+    METADATA,
+    Column("site", Text, nullable=False),
+    Column("id_hash", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("site", "id_hash"),
+    Index(None, "site", "officer"),
+    Index(None, "site", "expires_at"),
+)
+"""Who is signed in at a browser. ``id_hash`` is SHA-256 of what its cookie holds."""
+
+tries = Table(
+    "tries",
+    METADATA,
+    Column("site", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("wrong", Integer, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("site", "who"),
+    Index(None, "site", "last_at"),
+)
+"""Wrong passwords in a row. ``who`` is a hash of a login or an address, known or not."""
+
+secrets = Table(
+    "secrets",
+    METADATA,
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
+)
+"""What all workers of this server must share and nobody else may know."""

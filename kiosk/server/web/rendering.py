@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what renders our templates: all values escaped, a missing one is a fault."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -38,7 +39,7 @@ class Pages:
     clock: Clock
     wordings: Mapping[SiteId, Wording]
     version: str
-    _environment: Environment = field(default_factory=_environment)
+    _environment: Environment = field(default_factory=environment)
     _last: dict[SiteId, tuple[BoardView, str]] = field(default_factory=dict)
 
     def board(self, site: BoardSite, view: BoardView) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.domain.queue import Queue
     from kiosk.domain.types import StationId, TicketId
 
@@ -50,10 +54,50 @@ def expected_s(queue: Queue, ticket: TicketId, usual_s: float) -> float:
     if queued is None:
         return wait_s(queue, queue.ahead_of(ticket), usual_s)
     in_line_s = wait_s(queue, queue.ahead_of(ticket), usual_s, queued.station)
-    if queued.goes_first:
-        return in_line_s
+    return in_line_s if queued.goes_first else in_line_s * _stretch(queue, queued.station)
+
+
+def newcomer_s(queue: Queue, usual_s: float) -> float:
+    """Return what ``expected_s`` will say to a party that takes a number now, without priority."""
+    # Whoever comes now begins where most journeys do.
+    begins = entrance(queue)
+    in_line_s = wait_s(queue, len(queue.waiting(begins)), usual_s, begins)
+    return in_line_s * _stretch(queue, begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """``ahead`` parties are called before a ticket; ``expected_s`` as the function says it."""
+
+    ahead: int
+    expected_s: float
+
+
+def prospects(queue: Queue, usual_s: float) -> Mapping[TicketId, Prospect]:
+    """Return for every ticket that waits what ``ahead_of`` and ``expected_s`` say of it.
+
+    Each line is put in order once: a hall full of phones asks for all of them at every call.
+    """
+    waiting = queue.waiting()
+    found: dict[TicketId, Prospect] = {}
+    for station in {each.station for each in waiting}:
+        pace, stretch = pace_s(queue, usual_s, station), _stretch(queue, station)
+        for ahead, each in enumerate(queue.waiting(station)):
+            if each.station == station:
+                in_line_s = (ahead + 1) * pace
+                expected = in_line_s if each.goes_first else in_line_s * stretch
+                found[each.issue.ticket] = Prospect(ahead, expected)
+    return found
+
+
+def shown_minutes(seconds: float) -> int:
+    """Return the whole minutes that ticket, board and phone say for a wait: rather one more."""
+    return max(1, ceil(round(seconds) / 60))
+
+
+def _stretch(queue: Queue, station: StationId | None) -> float:
     # Some of those who come later go first: today's share of them stretches the wait.
-    return in_line_s / (1 - min(MOST_OVERTAKE, _share_first(queue, queued.station)))
+    return 1 / (1 - min(MOST_OVERTAKE, _share_first(queue, station)))
 
 
 def _share_first(queue: Queue, station: StationId | None) -> float:

@@ -19,6 +19,7 @@ from kiosk.journal.centre import shared
 from kiosk.journal.centre.sites import heads
 from kiosk.journal.centre.store import open_store, writing
 from kiosk.server.boards import Boards
+from kiosk.server.days import Days
 from kiosk.server.door import Door
 from kiosk.server.feed import Feed
 from kiosk.server.hub import Hub
@@ -28,7 +29,8 @@ from kiosk.server.serving import Serving, listen_at
 from kiosk.server.signing_in import Cookies, Logins
 from kiosk.server.signing_in.checking import Checking
 from kiosk.server.signing_in.sessions import Sessions
-from kiosk.server.sites import board_sites, wordings_of
+from kiosk.server.sites import board_sites, localities, wordings_of
+from kiosk.server.speech import open_sounds
 from kiosk.server.web import account, api, health, pages, signing, turned_away
 from kiosk.server.web.account import AccountPage
 from kiosk.server.web.forms import Forms
@@ -59,6 +61,7 @@ class Centre:
     hub: Hub
     writer: Writer
     feed: Feed
+    days: Days
     boards: Boards
     version: str
 
@@ -82,12 +85,13 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     wordings = wordings_of(settings)
     shown = Pages(clock, wordings, centre.version)
+    sounds = open_sounds(settings.board.voice, settings.board.words_a_minute)
     logins = _logins(settings, centre)
     forms = Forms(centre.boards.sites, wordings, centre.version)
     app = Litestar(
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
-            *pages.routes(centre.boards, shown),
+            *pages.routes(centre.boards, shown, sounds),
             *signing.routes(logins, forms),
             *account.routes(AccountPage(centre.engine, centre.hub, logins, forms)),
             health.route(centre.engine, centre.version),
@@ -135,6 +139,7 @@ def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
             return heads(connection, sites)
 
     hub = Hub(heads_of)
+    days = Days(engine, clock, hub, localities(settings), settings.board.heartbeat_s)
     return Centre(
         engine=engine,
         clock=clock,
@@ -143,7 +148,8 @@ def _centre(settings: CentreSettings, clock: Clock, keyring: Keyring) -> Centre:
         feed=Feed(
             engine, clock, hub, keyring.public, settings.limits.history_days, keyring.sealing
         ),
-        boards=Boards(engine, clock, hub, board_sites(settings), settings.board.heartbeat_s),
+        days=days,
+        boards=Boards(days, board_sites(settings)),
         version=_version(),
     )
 

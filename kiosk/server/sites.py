@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.queue import Policy
 from kiosk.domain.types import LanguageCode, SiteId, StationId
 from kiosk.server.board import BoardRules, Place
 from kiosk.server.boards import BoardSite
+from kiosk.server.days import Locality
+from kiosk.server.pacing import Pace
 from kiosk.wording import open_wordings
 
 if TYPE_CHECKING:
     from kiosk.settings.server import BoardSiteSection, CentreSettings
     from kiosk.wording import Wording
+
+
+def localities(settings: CentreSettings) -> dict[SiteId, Locality]:
+    """Return what decides each site's day, by id."""
+    policy = Policy(settings.queue.priority_one_in, settings.queue.walk_ins_last)
+    return {
+        SiteId(site.id): Locality(ZoneInfo(site.timezone), policy) for site in settings.sites
+    }
 
 
 def board_sites(settings: CentreSettings) -> dict[SiteId, BoardSite]:
@@ -37,8 +48,9 @@ def _rules(site: BoardSiteSection, settings: CentreSettings) -> BoardRules:
     return BoardRules(
         places=places,
         any_place=Place(wording.say("Counter")),
-        most_calls=settings.board.recent_calls + 1,
+        most_before=settings.board.recent_calls,
         usual_s=site.usual_minutes_per_party * 60,
+        pace=Pace(settings.board.call_seconds, settings.board.shortest_call_seconds),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
@@ -35,6 +35,7 @@ class CentreStationSection(StationSection):
 
     name: Texts = Field(default_factory=dict)  # on the board its place is enough
     numbered: bool = True
+    bring: dict[str, str] = Field(default_factory=dict)
 
 
 class ListenSection(Section):
@@ -71,6 +72,7 @@ class LimitsSection(Section):
     waiting_requests: Annotated[int, Field(ge=1)] = 512
     history_days: Annotated[int, Field(ge=1)] = 7
     token_memory_s: Annotated[float, Field(ge=0)] = 5.0
+    unknown_tickets_a_minute: Annotated[int, Field(ge=10)] = 600
 
 
 class LoginsSection(Section):
@@ -86,6 +88,16 @@ class BoardSection(Section):
 
     recent_calls: Annotated[int, Field(ge=1, le=6)] = 4
     heartbeat_s: Seconds = 10.0
+    call_seconds: Annotated[Seconds, Field(le=60)] = 8.0
+    shortest_call_seconds: Annotated[Seconds, Field(le=60)] = 5.0
+    voice: Literal["espeak", "none"] = "espeak"
+    words_a_minute: Annotated[int, Field(ge=80, le=300)] = 145
+
+    @model_validator(mode="after")
+    def _shortest_is_shorter(self) -> BoardSection:
+        if self.shortest_call_seconds > self.call_seconds:
+            raise ValueError("shortest_call_seconds is longer than call_seconds")
+        return self
 
 
 class CentreSettings(SettingsFile):

@@ -16,7 +16,10 @@ from kiosk.domain.waiting import (
     entrance,
     expected_s,
     mean_waited_s,
+    newcomer_s,
     pace_s,
+    prospects,
+    shown_minutes,
     wait_s,
 )
 from tests.domain.made import DESK, GATE_B, LOKET_1, at, event, facts, ticket_id
@@ -134,3 +137,40 @@ def test_the_entrance_is_where_most_journeys_begin() -> None:
 
 def test_a_number_that_is_not_known_is_promised_the_whole_line() -> None:
     assert expected_s(fold([]), ticket_id(1), USUAL_S) == USUAL_S
+
+
+@pytest.mark.parametrize("priorities", [(False,) * 6, (True, False, True, False, False, False)])
+def test_a_newcomer_is_told_on_the_board_what_its_ticket_will_say(
+    priorities: tuple[bool, ...],
+) -> None:
+    before = house(*priorities, called=4)
+    mine = facts(90, booking=None, journey=(REGISTRY,))
+    taken = event(len(before) + 1, mine, ticket_id(90), when=before[-1].at)
+
+    assert newcomer_s(fold(before), USUAL_S) == pytest.approx(
+        expected_s(fold([*before, taken]), ticket_id(90), USUAL_S)
+    )
+
+
+@given(st.lists(st.booleans(), max_size=9), st.integers(0, 9), st.booleans())
+def test_the_prospects_are_what_is_said_to_each_ticket(
+    priorities: list[bool], called: int, old_gate: bool
+) -> None:
+    events = house(*priorities, called=min(called, len(priorities)))
+    if old_gate:  # one that does not write journeys down
+        events.append(event(60, facts(60, booking=None), ticket_id(60), when=at("08.00")))
+    queue = fold(events)
+
+    found = prospects(queue, USUAL_S)
+
+    assert found.keys() == {each.issue.ticket for each in queue.waiting()}
+    for ticket, prospect in found.items():
+        assert prospect.ahead == queue.ahead_of(ticket)
+        assert prospect.expected_s == pytest.approx(expected_s(queue, ticket, USUAL_S))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes"), [(0, 1), (59, 1), (60, 1), (60.3, 1), (61, 2), (900.0001, 15)]
+)
+def test_minutes_are_rather_one_more(seconds: float, minutes: int) -> None:
+    assert shown_minutes(seconds) == minutes

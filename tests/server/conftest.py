@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 from sqlalchemy import Engine
 
 from kiosk.domain.types import GateId, NodeId, SiteId
@@ -16,6 +17,7 @@ from kiosk.settings.server import CentreSettings
 from kiosk.wire.keys import write_new_key
 from kiosk.wire.sealing import write_new_sealing_key
 from tests.server import postgres
+from tests.server.browsing import chromium, listen_to
 from tests.server.gatehand import OTHER_SITE, SITE, GateHand
 from tests.server.running import Answering, answering
 
@@ -66,7 +68,8 @@ def settings(address: str, tmp_path: Path) -> CentreSettings:
                 {"id": "barang", "place": {"id": "Barang"}, "numbered": False},
                 {"id": "tatap-muka", "place": {"id": "Meja"}},
             ],
-            "board": {"heartbeat_s": 0.2},
+            # Calls in quick succession, so that nobody waits for the next one.
+            "board": {"heartbeat_s": 0.2, "call_seconds": 0.3, "shortest_call_seconds": 0.2},
             "logins": {"secure": False},
         }
     )
@@ -93,6 +96,27 @@ def neighbour(centre: Answering, engine: Engine) -> Iterator[GateHand]:
     hand = new_gate(centre, engine, "gate-b-1", gate="gate-b")
     yield hand
     hand.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a module."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What went wrong in the page."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, troubles: list[str]) -> Iterator[Page]:
+    """A page as large as a television."""
+    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+    yield listen_to(page, troubles)
+    page.close()
 
 
 def new_gate(

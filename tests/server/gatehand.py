@@ -9,7 +9,14 @@ from typing import Any
 import httpx2
 import msgspec
 
-from kiosk.domain.events import Body, Event, StationFinished, TicketCalled, TicketIssued
+from kiosk.domain.events import (
+    Body,
+    Event,
+    StationFinished,
+    TicketCalled,
+    TicketIssued,
+    TicketRecalled,
+)
 from kiosk.domain.numbering import parse_number
 from kiosk.domain.reasons import Evidence
 from kiosk.domain.types import (
@@ -103,6 +110,9 @@ class GateHand:
 
     def call(self, number: str, counter: str = "2", station: str = "registrasi") -> Event:
         return self.write(called(counter, station), number)
+
+    def recall(self, number: str, counter: str = "2", station: str = "registrasi") -> Event:
+        return self.write(TicketRecalled(StationId(station), CounterId(counter)), number)
 
     def client(self) -> httpx2.Client:
         if self._client is None:

@@ -11,15 +11,18 @@ import pytest
 from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
-from kiosk.domain.events import Event, TicketRecalled
+from kiosk.domain.events import Event, TicketNoShow, TicketRecalled
+from kiosk.domain.queue import USUAL
 from kiosk.domain.types import CounterId, NodeId, StationId
 from kiosk.journal.centre.append import append
 from kiosk.journal.centre.offers import Batch, Fact, Taken
 from kiosk.journal.centre.store import writing
 from kiosk.journal.times import to_us
-from kiosk.server.board import BoardRules, BoardView, Place, ShownCall, of_day, view
+from kiosk.server.board import BoardRules, BoardView, Place, view
 from kiosk.server.boards import Boards, BoardSite
+from kiosk.server.days import Days, Locality, SiteDay, calls_in, of_day
 from kiosk.server.hub import Hub
+from kiosk.server.pacing import Pace
 from kiosk.wire.events import to_message
 from tests.server.gatehand import SITE, GateHand, finished, issued
 
@@ -27,7 +30,9 @@ from tests.server.gatehand import SITE, GateHand, finished, issued
 NOW = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
 TODAY = datetime(2026, 11, 23, tzinfo=UTC).date()
 ZONE = ZoneInfo("Asia/Makassar")
-RULES = BoardRules({StationId("barang"): Place("Barang", numbered=False)}, Place("Loket"), 5, 60)
+EVENING = NOW + timedelta(hours=12)
+GOODS = Place("Barang", numbered=False)
+RULES = BoardRules({StationId("barang"): GOODS}, Place("Loket"), 4, 60, Pace())
 
 
 @pytest.fixture
@@ -48,16 +53,21 @@ def call(hand: GateHand, number: str, minute: float, station: str = "registrasi"
     return hand.written[-1]
 
 
-def shown(hand: GateHand) -> BoardView:
-    return view(of_day(hand.written, TODAY), RULES)
+def day_of(hand: GateHand, late: timedelta = timedelta(0)) -> SiteDay:
+    heard = calls_in((event.at + late, event) for event in hand.written)
+    return SiteDay(TODAY, NOW, of_day(hand.written, TODAY, USUAL), tuple(heard))
+
+
+def shown(hand: GateHand, now: datetime = EVENING) -> BoardView:
+    return view(day_of(hand), RULES, now)
 
 
 def numbers(found: BoardView) -> list[str]:
-    return [each.number for each in found.calls]
+    return [each.number for each in ([found.now] if found.now else []) + list(found.before)]
 
 
 def test_before_anything_happened() -> None:
-    assert view(of_day([], TODAY), RULES) == BoardView((), 0, 1)
+    assert view(SiteDay(TODAY, NOW), RULES, NOW) == BoardView(minutes=1)
 
 
 def test_the_latest_call_comes_first_and_those_before_follow(hand: GateHand) -> None:
@@ -69,7 +79,24 @@ def test_the_latest_call_comes_first_and_those_before_follow(hand: GateHand) -> 
     found = shown(hand)
 
     assert numbers(found) == ["A007", "A006", "A005", "A004", "A003"]
-    assert [each.place for each in found.calls[:2]] == ["Loket 2", "Barang"]
+    assert found.now is not None
+    assert [found.now.place, found.before[0].place] == ["Loket 2", "Barang"]
+
+
+def test_calls_that_come_at_once_wait_for_each_other(hand: GateHand) -> None:
+    for n in range(1, 4):
+        take(hand, f"A00{n}")
+    for n in range(1, 4):
+        call(hand, f"A00{n}", 1)
+
+    first = shown(hand, NOW + timedelta(minutes=1))
+    second = shown(hand, NOW + timedelta(minutes=1, seconds=10))
+
+    assert (numbers(first), [each.number for each in first.coming]) == (["A001"], ["A002", "A003"])
+    assert (numbers(second), [each.number for each in second.coming]) == (
+        ["A002", "A001"],
+        ["A003"],
+    )
 
 
 def test_waiting_and_minutes_follow_the_pace(hand: GateHand) -> None:
@@ -88,14 +115,15 @@ def test_a_number_called_again_moves_to_the_front_once(hand: GateHand) -> None:
     take(hand, "A002")
     call(hand, "A001", 1)
     call(hand, "A002", 2)
-    before = shown(hand).calls
+    before = shown(hand)
     again = TicketRecalled(StationId("registrasi"), CounterId("2"))
     hand.write(again, "A001", NOW + timedelta(minutes=3))
 
-    after = shown(hand).calls
+    after = shown(hand)
 
-    assert [each.number for each in after] == ["A001", "A002"]
-    assert after[0].moment != before[1].moment
+    assert numbers(after) == ["A001", "A002"]
+    assert after.now is not None
+    assert after.now.key != before.before[0].key
 
 
 def test_a_call_stays_when_the_counter_is_done(hand: GateHand) -> None:
@@ -106,11 +134,58 @@ def test_a_call_stays_when_the_counter_is_done(hand: GateHand) -> None:
     assert numbers(shown(hand)) == ["A001"]
 
 
+def test_what_was_called_long_before_the_line_came_back_is_listed_not_announced(
+    hand: GateHand,
+) -> None:
+    for n in range(1, 4):
+        take(hand, f"A00{n}")
+        call(hand, f"A00{n}", n)
+
+    found = view(day_of(hand, late=timedelta(hours=1)), RULES, NOW + timedelta(hours=1, minutes=1))
+
+    assert numbers(found) == ["A003", "A002", "A001"]
+    assert found.coming == ()
+
+
+def test_a_call_of_a_number_not_known_yet_waits_for_it(hand: GateHand) -> None:
+    call(hand, "A001", 1)
+
+    assert shown(hand).now is None
+
+
+def test_a_call_that_another_counter_had_made_before_is_not_shown(hand: GateHand) -> None:
+    take(hand, "A001")
+    call(hand, "A001", 1)
+    other = GateHand("", "", NodeId("gate-b-1"))
+    lost = other.call("A001", "5")
+    hand.written.append(
+        Event(lost.author, lost.seq, NOW + timedelta(minutes=2), lost.site, lost.gate, lost.ticket,
+              lost.body)
+    )  # fmt: skip
+
+    found = shown(hand)
+
+    assert found.now is not None
+    assert (found.now.place, found.before) == ("Loket 2", ())
+
+
 def test_a_ticket_of_another_day_is_not_shown(hand: GateHand) -> None:
     hand.write(issued("A001", TODAY - timedelta(days=1)), "A001", NOW)
     call(hand, "A001", 1)
 
-    assert shown(hand).calls == ()
+    assert shown(hand).now is None
+
+
+def test_only_what_is_on_the_board_can_be_asked_for(hand: GateHand) -> None:
+    for n in range(1, 9):
+        take(hand, f"A00{n}")
+        call(hand, f"A00{n}", n)
+    found = shown(hand)
+    assert found.now is not None
+
+    assert found.call(found.now.key) is found.now
+    assert found.call(found.before[-1].key) is found.before[-1]
+    assert found.call("A001-1") is None
 
 
 # --- kept fresh, with the database behind it
@@ -140,8 +215,8 @@ def hub() -> Hub:
 
 @pytest.fixture
 def boards(engine: Engine, clock: ManualClock, hub: Hub) -> Iterator[Boards]:
-    site = BoardSite(SITE, "Rutan", ZONE, RULES)
-    yield Boards(engine, clock, hub, {SITE: site}, 10)
+    days = Days(engine, clock, hub, {SITE: Locality(ZONE, USUAL)}, 10)
+    yield Boards(days, {SITE: BoardSite(SITE, "Rutan", ZONE, RULES)})
     hub.close()
 
 
@@ -210,7 +285,7 @@ def test_screens_share_one_reading(
 def test_a_screen_is_told_of_each_change_and_of_life_in_between(
     boards: Boards, hub: Hub, engine: Engine, hand: GateHand
 ) -> None:
-    boards.heartbeat_s = 0.01
+    boards.days.heartbeat_s = 0.01
 
     async def play() -> list[BoardView | None]:
         seen: list[BoardView | None] = []
@@ -224,8 +299,20 @@ def test_a_screen_is_told_of_each_change_and_of_life_in_between(
 
     seen = asyncio.run(play())
     assert [each.waiting if each else None for each in seen[:3]] == [0, None, None]
-    assert seen[-1] == BoardView((), 1, 2)
+    assert seen[-1] == BoardView(waiting=1, minutes=2)
 
 
-def test_calls_compare_by_what_is_shown() -> None:
-    assert ShownCall("A001", "Loket 1", 1) != ShownCall("A001", "Loket 1", 2)
+def test_a_number_that_nobody_came_for_waits_again_by_itself(
+    boards: Boards, clock: ManualClock, engine: Engine, hand: GateHand
+) -> None:
+    async def play() -> None:
+        put(engine, take(hand, "A001"))
+        put(engine, call(hand, "A001", 0))
+        back_at = NOW + timedelta(minutes=5)
+        absent = TicketNoShow(StationId("registrasi"), CounterId("2"), back_at)
+        put(engine, hand.write(absent, "A001", NOW))
+        assert (await boards.current(SITE)).waiting == 0
+        clock.advance(5 * 60)
+        assert (await boards.current(SITE)).waiting == 1
+
+    asyncio.run(play())

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
 from kiosk.settings.server import CentreSettings
+from tests.server.browsing import NEEDS_CHROMIUM, PATIENCE_MS
 from tests.server.conftest import new_gate
 from tests.server.gatehand import SITE, GateHand
-from tests.server.running import Answering, answering
+from tests.server.running import Answering, answering, await_truth
 
-CHROMIUM = shutil.which("chromium") or ""
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-PATIENCE_MS = 30_000
+NOW = ".now:not([hidden])"
 SCREENS = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160), (1080, 1920))
 
 CUT_OFF = """() => [...document.querySelectorAll("h1, h2, p, span, li, time, section")]
-    .filter((each) => !each.hidden)
+    .filter((each) => each.offsetParent !== null)
     .filter((each) => {
         const box = each.getBoundingClientRect();
         const card = each.closest("section, aside, header").getBoundingClientRect();
@@ -36,18 +31,7 @@ CUT_OFF = """() => [...document.querySelectorAll("h1, h2, p, span, li, time, sec
     .map((each) => `${each.className || each.tagName}: ${each.innerText}`)"""
 """Names what is wider than its place or reaches out of its card or the screen."""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no chromium (apt: chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield browser
-        browser.close()
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
@@ -56,27 +40,12 @@ def address(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'centre.db'}"
 
 
-@pytest.fixture
-def troubles() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, troubles: list[str]) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
-    page.set_default_timeout(PATIENCE_MS)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    yield page
-    page.close()
-
-
 def test_calls_appear_by_themselves(
     centre: Answering, gate: GateHand, page: Page, troubles: list[str]
 ) -> None:
     page.goto(f"{centre.url}/board/{SITE}")
-    number = page.locator(".now .number")
-    expect(page.locator(".now")).to_contain_text("Selamat datang")
+    number = page.locator(f"{NOW} .number")
+    expect(page.locator(NOW)).to_contain_text("Selamat datang")
 
     for n in range(1, 7):
         gate.take_number(f"A00{n}")
@@ -86,15 +55,51 @@ def test_calls_appear_by_themselves(
         gate.call(f"A00{n}", str(n))
         gate.sync()
         expect(number).to_have_text(f"A00{n}", timeout=PATIENCE_MS)
-        expect(page.locator(".now .place")).to_have_text(f"Loket {n}")
-        expect(page.locator(".now")).to_have_class("now new")
+        expect(page.locator(f"{NOW} .place")).to_have_text(f"Loket {n}")
+        expect(page.locator(NOW)).to_have_class("now new")
 
-    listed = page.locator(".calls [data-call] .number")
+    listed = page.locator(".calls [data-call]:not([hidden]) .number")
     assert listed.all_inner_texts() == ["A005", "A004", "A003", "A002"]
     assert troubles == []
 
 
-@pytest.mark.parametrize("number", ["A012", "W888", "MW888", "MW1000"])
+NUMBERS = ("A012", "W888", "MW888", "MW1000")
+CAPITALS = """() => [...document.querySelectorAll(".now, .calls li")]
+    .map((each) => each.querySelector(".number"))
+    .filter((each) => each && each.offsetParent !== null)
+    .map((each) => {
+        const { fontWeight, fontSize, fontFamily } = getComputedStyle(each);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+        return pen.measureText("H").actualBoundingBoxAscent;
+    })"""
+"""Measures how high a capital is in each number, the large one first; in pixels."""
+MM_PER_PIXEL = 952 / 1920
+"""A television of 43 inches, 16:9, is 952 mm wide; also one that hangs upright."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_capitals_are_61_mm_for_5_m_and_37_mm_for_3_m(
+    centre: Answering, gate: GateHand, page: Page, number: str
+) -> None:
+    for each in ("MW1001", "B888", "A001", number):
+        gate.take_number(each)
+        gate.call(each, "12")
+        gate.sync()
+    page.goto(f"{centre.url}/board/{SITE}")
+    expect(page.locator(f"{NOW} .number")).to_have_text(number)
+    for width, height in ((1920, 1080), (1080, 1920)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("document.fonts.ready.then(fit)")
+
+        large, *listed = page.evaluate(CAPITALS)
+
+        assert len(listed) >= 2
+        assert large * MM_PER_PIXEL >= 61
+        assert min(listed) * MM_PER_PIXEL >= 37
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 def test_nothing_is_cut_off(centre: Answering, gate: GateHand, page: Page, number: str) -> None:
     for each in ("MW1001", "MW1002", "MW1003", "MW1004", number):
         gate.take_number(each)
@@ -103,7 +108,7 @@ def test_nothing_is_cut_off(centre: Answering, gate: GateHand, page: Page, numbe
     page.goto(f"{centre.url}/board/{SITE}")
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
-        expect(page.locator(".now .number")).to_have_text(number)
+        expect(page.locator(f"{NOW} .number")).to_have_text(number)
 
         assert (width, height, page.evaluate(CUT_OFF)) == (width, height, [])
 
@@ -137,17 +142,42 @@ def test_a_lost_line_is_told_and_found_again(
         hand.take_number("A001")
         hand.call("A001")
         hand.sync()
-        expect(page.locator(".now .number")).to_have_text("A001", timeout=PATIENCE_MS)
+        expect(page.locator(f"{NOW} .number")).to_have_text("A001", timeout=PATIENCE_MS)
         expect(lost).to_be_hidden()
     expect(lost).to_be_visible(timeout=PATIENCE_MS)
-    expect(lost).to_contain_text("Dengarkan panggilan petugas")
-    expect(page.locator(".now .number")).to_have_text("A001")
+    expect(lost).to_have_text(re.compile(r"terputus sejak \d\d\.\d\d\. Dengarkan panggilan"))
+    expect(page.locator(f"{NOW} .number")).to_have_text("A001")
 
     with answering(fixed):
         hand.take_number("A002")
         hand.call("A002")
         hand.sync()
-        expect(page.locator(".now .number")).to_have_text("A002", timeout=PATIENCE_MS)
+        expect(page.locator(f"{NOW} .number")).to_have_text("A002", timeout=PATIENCE_MS)
         expect(lost).to_be_hidden()
         page.goto("about:blank")
     hand.close()
+
+
+def test_a_browser_that_waits_for_a_touch_asks_for_one_and_then_speaks(
+    centre: Answering, gate: GateHand, page: Page, troubles: list[str]
+) -> None:
+    button = page.locator("#sound")
+
+    def said() -> str:
+        return str(page.evaluate("document.body.dataset.said || ''"))
+
+    page.goto(f"{centre.url}/board/{SITE}")
+    for number in ("A001", "A002"):
+        gate.take_number(number)
+    expect(button).to_have_text("Sentuh sekali untuk suara")
+    expect(button).to_be_visible()
+    gate.call("A001")
+    gate.sync()
+    await_truth(lambda: said().endswith(":silent"))
+
+    button.click()
+    expect(button).to_be_hidden()
+    gate.call("A002")
+    gate.sync()
+    await_truth(lambda: said().endswith(":wav"))
+    assert troubles == []

@@ -12,7 +12,7 @@ from kiosk.domain.house import House, Station, named
 from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment, StationId
-from kiosk.domain.waiting import expected_s
+from kiosk.domain.waiting import expected_s, shown_minutes
 from kiosk.gate.face.shapes import StationMark, TicketFace
 from kiosk.gate.face.situation import PaperState, Situation
 from kiosk.wire.tickets import ticket_code
@@ -162,8 +162,7 @@ def _place(call: Call, wording: Wording, house: House) -> str:
 
 
 def _expected(issue: Issue, situation: Situation, wording: Wording, now: Moment) -> tuple[str, str]:
-    seconds = expected_s(situation.queue, issue.ticket, situation.usual_s)
-    minutes = max(1, round(seconds / 60))
+    minutes = shown_minutes(expected_s(situation.queue, issue.ticket, situation.usual_s))
     at = now.at + timedelta(minutes=minutes)
     return (
         wording.say("Expected call {time}", time=wording.time(at)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,8 +18,6 @@ from kiosk.journal.times import from_us, to_us
 from kiosk.wire.events import EventMessage
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection, Row, Select
 
     from kiosk.domain.booking import Booking
@@ -98,18 +97,38 @@ def changes(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event, and when the server took it in."""
+
+    received_at: datetime
+    message: EventMessage
+
+
+def arrivals_between(
+    connection: Connection, site: SiteId, after: int, at_from: datetime
+) -> tuple[int, list[Arrival]]:
+    """Return the site's last position, and what came after another one and happened since.
+
+    In the order of the positions: the one in which things came, whatever gates' clocks say.
+    """
+    last = head(connection, site)
+    statement = (
+        select(events)
+        .where(events.c.site == site, events.c.at >= to_us(at_from))
+        .where(events.c.position > after, events.c.position <= last)
+        .order_by(events.c.position)
+    )
+    rows = connection.execute(statement)
+    return last, [Arrival(from_us(row.received_at), to_message(row)) for row in rows]
+
+
 def events_between(
     connection: Connection, site: SiteId, after: int, at_from: datetime
 ) -> tuple[int, list[EventMessage]]:
     """Return the site's last position, and the events after another one that happened since."""
-    last = head(connection, site)
-    statement = select(events).where(
-        events.c.site == site,
-        events.c.at >= to_us(at_from),
-        events.c.position > after,
-        events.c.position <= last,
-    )
-    return last, [to_message(row) for row in connection.execute(statement)]
+    last, arrivals = arrivals_between(connection, site, after, at_from)
+    return last, [arrival.message for arrival in arrivals]
 
 
 def to_message(row: Row[Any]) -> EventMessage:

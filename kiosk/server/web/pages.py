@@ -1,4 +1,4 @@
-"""The public pages: a site's board, live, and the list of boards. They hold numbers only."""
+"""The public pages: a site's board, live and spoken, and the list of boards: numbers only."""
 
 from __future__ import annotations
 
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from litestar.types import ControllerRouterHandler
 
     from kiosk.server.boards import Boards
+    from kiosk.server.speech import Sounds
     from kiosk.server.web.rendering import Pages
 
 STATIC_PATH = "/static"
+WAV = "audio/wav"
 _NO_STORE = {"Cache-Control": "no-store"}
 # A proxy that gathers small pieces would hold calls back (nginx reads this header).
 _UNBUFFERED = _NO_STORE | {"X-Accel-Buffering": "no"}
 
 
-def routes(boards: Boards, pages: Pages) -> list[ControllerRouterHandler]:
+def routes(boards: Boards, pages: Pages, sounds: Sounds) -> list[ControllerRouterHandler]:
     """Return the handlers of the public pages."""
 
     @get("/", media_type=MediaType.HTML)
@@ -50,10 +52,22 @@ def routes(boards: Boards, pages: Pages) -> list[ControllerRouterHandler]:
         """Send the board's inside at each change, and a sign of life in between."""
         return ServerSentEvent(_changes(boards, pages, _known(boards, site)), headers=_UNBUFFERED)
 
+    @get("/board/{site:str}/call/{name:str}")
+    async def spoken(site: FromPath[str], name: FromPath[str]) -> Response[bytes]:
+        """Say a call that is on the board, and nothing else: nobody chooses what is said here."""
+        site_id = _known(boards, site)
+        call = (await boards.current(site_id)).call(name.removesuffix(".wav"))
+        if call is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "No such call on the board")
+        sound = await sounds.wav(pages.sentence(site_id, call), pages.wordings[site_id].language)
+        if sound is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "The server does not speak")
+        return Response(sound, media_type=WAV, headers=_NO_STORE)
+
     static = create_static_files_router(
         path=STATIC_PATH, directories=[asset("web")], include_in_schema=False
     )
-    return [index, board, live, static]
+    return [index, board, live, spoken, static]
 
 
 def _known(boards: Boards, site: str) -> SiteId:

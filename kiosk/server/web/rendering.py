@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kiosk.server.calling_out import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.domain.types import SiteId
     from kiosk.ports import Clock
-    from kiosk.server.board import BoardView
+    from kiosk.server.board import BoardView, ShownCall
     from kiosk.server.boards import BoardSite
     from kiosk.wording import Wording
 
@@ -55,6 +57,10 @@ class Pages:
             self._last[site.id] = last
         return last[1]
 
+    def sentence(self, site: SiteId, call: ShownCall) -> str:
+        """Return what is said when a number is called."""
+        return sentence(call, self.wordings[site])
+
     def index(self, sites: Sequence[BoardSite]) -> str:
         """Return the list of boards."""
         wording = self.wordings[sites[0].id]
@@ -79,5 +85,6 @@ class Pages:
             version=self.version,
             _=wording.say,
             ngettext=wording.count,
+            sentence=lambda call: sentence(call, wording),
             **more,
         )

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.clock import local_day
 from kiosk.domain.events import Event, TicketCalled, TicketRecalled
-from kiosk.domain.queue import Policy, Queue, fold
+from kiosk.domain.queue import Folding, Policy, Queue
 from kiosk.journal.centre.changes import arrivals_between
 from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Mapping
+    from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
     from datetime import tzinfo
 
     from sqlalchemy import Engine
@@ -39,22 +39,26 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class SiteDay:
-    """A site's day so far: its queue at ``at``, and the calls in the order in which they came."""
+    """A site's day so far: its queue at ``at``, and the calls in the order in which they came.
+
+    ``events`` are those that the queue was read out of; ``position`` is the site's that far.
+    """
 
     day: date
     at: datetime
     queue: Queue = field(default_factory=Queue)
     heard: tuple[Heard, ...] = ()
+    events: Sequence[Event] = ()
+    position: int = 0
 
 
 @dataclass(slots=True)
 class _Followed:
-    """What is known of one site: its events so far, and the day read out of them."""
+    """What is known of one site: the day so far, and what it grows in."""
 
-    events: list[Event] = field(default_factory=list)
+    folding: Folding
     folded: Queue = field(default_factory=Queue)
     today: SiteDay | None = None
-    position: int = 0
     version: int = -1
     read_s: float = float("-inf")
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -74,7 +78,7 @@ class Days:
     async def today(self, site: SiteId) -> SiteDay:
         """Return a site's day as it is now; raises KeyError for a site that is not served."""
         locality = self.sites[site]
-        followed = self._followed.setdefault(site, _Followed())
+        followed = self._followed.setdefault(site, _Followed(Folding(locality.policy)))
         async with followed.lock:
             today = followed.today
             if today is None or self._is_stale(site, locality, followed):
@@ -105,24 +109,24 @@ class Days:
         today = followed.today
         if today is None or today.day != day:
             today = SiteDay(day, now.at)
-            followed.events, followed.folded, followed.position = [], today.queue, 0
+            followed.folding, followed.folded = Folding(locality.policy), today.queue
         midnight = datetime.combine(day, time.min, locality.zone).astimezone(UTC)
         with self.engine.connect() as connection:
-            last, arrivals = arrivals_between(connection, site, followed.position, midnight)
+            last, arrivals = arrivals_between(connection, site, today.position, midnight)
         if arrivals:
-            new = list(_readable(arrivals))
-            followed.events += [event for _, event in new]
-            followed.folded = of_day(followed.events, day, locality.policy)
-            today = replace(today, heard=(*today.heard, *calls_in(new)))
-        followed.position, followed.read_s = last, now.ticks_s
+            new = list(_of_day(arrivals, day))
+            followed.folded = followed.folding.take(event for _, event in new)
+            today = replace(
+                today,
+                heard=(*today.heard, *calls_in(new)),
+                # A new list: whoever has the former day goes on reading it undisturbed.
+                events=[*today.events, *(event for _, event in new)],
+            )
+        followed.read_s = now.ticks_s
         # Time alone changes the queue too: a number that nobody came for is in the line again.
-        followed.today = replace(today, at=now.at, queue=followed.folded.at(now.at))
+        queue = followed.folded.at(now.at)
+        followed.today = replace(today, at=now.at, queue=queue, position=last)
         return followed.today
-
-
-def of_day(events: Iterable[Event], day: date, policy: Policy) -> Queue:
-    """Fold a local day: a ticket counts on the day that its own event names."""
-    return fold((event for event in events if getattr(event.body, "day", day) == day), policy)
 
 
 def calls_in(arrived: Iterable[tuple[datetime, Event]]) -> list[Heard]:
@@ -134,9 +138,12 @@ def calls_in(arrived: Iterable[tuple[datetime, Event]]) -> list[Heard]:
     ]
 
 
-def _readable(arrivals: list[Arrival]) -> Iterable[tuple[datetime, Event]]:
+def _of_day(arrivals: list[Arrival], day: date) -> Iterable[tuple[datetime, Event]]:
     for arrival in arrivals:
         try:
-            yield arrival.received_at, from_message(arrival.message)
+            event = from_message(arrival.message)
         except MalformedEventError:  # taken in by another version of the server
             continue
+        # A ticket counts on the day that its own event names.
+        if getattr(event.body, "day", day) == day:
+            yield arrival.received_at, event

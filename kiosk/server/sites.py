@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 def localities(settings: CentreSettings) -> dict[SiteId, Locality]:
     """Return what decides each site's day, by id."""
     policy = Policy(settings.queue.priority_one_in, settings.queue.walk_ins_last)
-    return {
-        SiteId(site.id): Locality(ZoneInfo(site.timezone), policy) for site in settings.sites
-    }
+    return {SiteId(site.id): Locality(ZoneInfo(site.timezone), policy) for site in settings.sites}
 
 
 def board_sites(settings: CentreSettings) -> dict[SiteId, BoardSite]:

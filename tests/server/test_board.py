@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
 from kiosk.domain.events import Event, TicketNoShow, TicketRecalled
-from kiosk.domain.queue import USUAL
+from kiosk.domain.queue import USUAL, fold
 from kiosk.domain.types import CounterId, NodeId, StationId
 from kiosk.journal.centre.append import append
 from kiosk.journal.centre.offers import Batch, Fact, Taken
@@ -20,7 +20,7 @@ from kiosk.journal.centre.store import writing
 from kiosk.journal.times import to_us
 from kiosk.server.board import BoardRules, BoardView, Place, view
 from kiosk.server.boards import Boards, BoardSite
-from kiosk.server.days import Days, Locality, SiteDay, calls_in, of_day
+from kiosk.server.days import Days, Locality, SiteDay, calls_in
 from kiosk.server.hub import Hub
 from kiosk.server.pacing import Pace
 from kiosk.wire.events import to_message
@@ -55,7 +55,7 @@ def call(hand: GateHand, number: str, minute: float, station: str = "registrasi"
 
 def day_of(hand: GateHand, late: timedelta = timedelta(0)) -> SiteDay:
     heard = calls_in((event.at + late, event) for event in hand.written)
-    return SiteDay(TODAY, NOW, of_day(hand.written, TODAY, USUAL), tuple(heard))
+    return SiteDay(TODAY, NOW, fold(e for e in hand.written if getattr(e.body, "day", TODAY) == TODAY), tuple(heard))
 
 
 def shown(hand: GateHand, now: datetime = EVENING) -> BoardView:

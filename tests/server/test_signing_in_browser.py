@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import Engine
 
 from kiosk.settings.server import CentreSettings
+from tests.server.browsing import CHROMIUM, FLAGS
 from tests.server.running import answering
-from tests.server.test_board_browser import CHROMIUM, FLAGS
 from tests.server.test_signing_in import PASSWORD, new_officer
 
 SIZES = ((360, 640), (390, 844), (768, 1024), (1366, 768), (1920, 1080))

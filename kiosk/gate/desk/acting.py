@@ -9,10 +9,10 @@ from datetime import datetime
 from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no_show, recall
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.house import House
+from kiosk.domain.oddities import help_wanted
 from kiosk.domain.queue import Folding, Queue
 from kiosk.domain.types import TicketId
 from kiosk.gate.desk.known import Known, Place
-from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import DeskAction, SheetAct
 from kiosk.gate.desk.sheet import decide
 

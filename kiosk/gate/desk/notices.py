@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kiosk.domain.faults import FaultCode
-from kiosk.domain.reasons import Reason
+from kiosk.domain.oddities import Doubled, Fault, doubles, help_wanted, open_faults, refusals
 from kiosk.domain.types import GateId, Moment
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.names import gate_name, place_name
-from kiosk.gate.desk.oddities import Doubled, Fault, doubles, help_wanted, open_faults, refusals
 from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
 from kiosk.gate.face.face import Setting
-from kiosk.wording import Wording, noted
+from kiosk.naming import FAULTS, OTHER_FAULT, REFUSED
+from kiosk.wording import Wording
 
 NOTICES = 3
 """As many as find room below the last calls; the rest is counted."""
@@ -92,7 +91,7 @@ def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:
 
 
 def _fault(fault: Fault, wording: Wording) -> Notice:
-    icon, text = _FAULTS.get(fault.code, _OTHER_FAULT)
+    icon, text = FAULTS.get(fault.code, OTHER_FAULT)
     since = wording.say("since {time}", time=wording.time(fault.at))
     return Notice(NoticeTone.CAREFUL, icon, wording.say(text), f"{fault.code} · {since}")
 
@@ -109,33 +108,3 @@ def _refused(known: Known, gate: GateId, wording: Wording, now: Moment) -> list[
         f"{times}× {wording.say(REFUSED[reason])}" for reason, times in reasons[:REASONS]
     )
     return [Notice(NoticeTone.PLAIN, "scan-qr-code", text, detail)]
-
-
-_OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
-
-_FAULTS = {
-    FaultCode.CAMERA.value: ("camera-off", noted("The camera cannot be reached")),
-    FaultCode.PRINTER.value: ("printer", noted("The ticket printer needs a look")),
-    FaultCode.IDENTITY.value: ("key-round", noted("The server does not accept this gate")),
-}
-
-REFUSED = {
-    Reason.OTHER_DAY: noted("for another day"),
-    Reason.TOO_EARLY: noted("too early"),
-    Reason.TOO_LATE: noted("session has passed"),
-    Reason.SESSION_FULL: noted("session full"),
-    Reason.OTHER_SITE: noted("for another place"),
-    Reason.OTHER_GATE: noted("for another gate"),
-    Reason.WITHDRAWN: noted("booking cancelled"),
-    Reason.ALREADY_USED: noted("code already used"),
-    Reason.PARTY_TOO_LARGE: noted("too many people"),
-    Reason.CLOSED_TODAY: noted("closed today"),
-    Reason.NOT_OURS: noted("another kind of code"),
-    Reason.UNREADABLE: noted("hard to read"),
-    Reason.FORGED: noted("code not confirmed"),
-    Reason.UNKNOWN_REFERENCE: noted("booking not found"),
-    Reason.UNKNOWN_TICKET: noted("ticket not for today"),
-    Reason.LIST_TOO_OLD: noted("booking list too old"),
-    Reason.OUT_OF_SERVICE: noted("kiosk out of service"),
-}
-"""Why a code was refused, in the few words that an officer needs."""

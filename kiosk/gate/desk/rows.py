@@ -5,11 +5,11 @@ from __future__ import annotations
 from kiosk.domain.events import TicketIssued
 from kiosk.domain.house import House
 from kiosk.domain.numbering import QueueNumber
+from kiosk.domain.oddities import help_wanted
 from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.waiting import mean_waited_s
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.names import is_main, place_name, service_name
-from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
 from kiosk.gate.desk.sheet import sheet_of
 from kiosk.gate.face.face import Setting

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.domain.calling import call, cancel, judge_priority, send
-from kiosk.domain.events import CancelReason, Noted
+from kiosk.domain.events import Noted
 from kiosk.domain.house import House, named
 from kiosk.domain.queue import Lane, Queue, Queued, Stage
 from kiosk.gate.desk.known import Place
 from kiosk.gate.desk.shapes import Sheet, SheetAct, SheetButton, SheetKind
-from kiosk.wording import Wording, noted
+from kiosk.naming import CANCELLED
+from kiosk.wording import Wording
 
 Column = tuple[str, tuple[SheetButton, ...]]
 
@@ -66,7 +67,7 @@ def _reasons(queued: Queued, wording: Wording) -> tuple[SheetButton, ...]:
             "x",
             SheetAct(queued.issue.ticket, SheetKind.CANCEL, reason=reason),
         )
-        for reason, text in _REASONS.items()
+        for reason, text in CANCELLED.items()
     )
 
 
@@ -84,12 +85,3 @@ def decide(act: SheetAct, queue: Queue, place: Place, house: House) -> Sequence[
             return judge_priority(queue, ticket, granted=lane is SheetKind.FIRST)
         case _:
             return []
-
-
-_REASONS = {
-    CancelReason.LEFT: noted("Went home"),
-    CancelReason.MISTAKE: noted("Issued by mistake"),
-    CancelReason.DOUBLE: noted("Has another number"),
-    CancelReason.HOST_REFUSES: noted("Does not wish a visit"),
-    CancelReason.NOT_ALLOWED: noted("Papers are missing"),
-}

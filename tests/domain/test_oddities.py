@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.events import Event
-from kiosk.domain.queue import fold
-from kiosk.domain.reasons import Reason
-from kiosk.gate.desk.oddities import (
+from kiosk.domain.oddities import (
     Fault,
     HelpWanted,
     doubles,
@@ -19,6 +17,8 @@ from kiosk.gate.desk.oddities import (
     open_faults,
     refusals,
 )
+from kiosk.domain.queue import fold
+from kiosk.domain.reasons import Reason
 from tests.gate.desk.day import GATE_A, GATE_B, Day, at, picture_day
 
 

@@ -55,7 +55,8 @@ def call(hand: GateHand, number: str, minute: float, station: str = "registrasi"
 
 def day_of(hand: GateHand, late: timedelta = timedelta(0)) -> SiteDay:
     heard = calls_in((event.at + late, event) for event in hand.written)
-    return SiteDay(TODAY, NOW, fold(e for e in hand.written if getattr(e.body, "day", TODAY) == TODAY), tuple(heard))
+    counted = [each for each in hand.written if getattr(each.body, "day", TODAY) == TODAY]
+    return SiteDay(TODAY, NOW, fold(counted), tuple(heard))
 
 
 def shown(hand: GateHand, now: datetime = EVENING) -> BoardView:

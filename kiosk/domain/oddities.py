@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.events import (
     Body,
@@ -19,7 +19,11 @@ from kiosk.domain.events import (
 )
 from kiosk.domain.queue import Queue, Queued, Stage, in_order
 from kiosk.domain.reasons import Reason
-from kiosk.domain.types import GateId
+from kiosk.domain.types import GateId, StationId
+
+GROWTH_OVER = timedelta(minutes=15)
+LONG_LINE, GROWS_BY = 10, 5
+"""A shorter line, or one that grows by less in that time, is an ordinary morning."""
 
 _LIVE = {Stage.WAITING, Stage.CALLED}
 
@@ -38,6 +42,17 @@ class Fault:
 
     code: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A line of ``waiting`` parties: in the last ``minutes`` more came than were called."""
+
+    station: StationId
+    minutes: int
+    came: int
+    served: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,24 @@ def doubles(queue: Queue) -> list[Doubled]:
         if first.ticket != queued.issue.ticket and _open(queue, queued, first):
             found.append(Doubled(queued.issue, first))
     return sorted(found, key=lambda doubled: _issued(doubled.second))
+
+
+def growths(queue: Queue, now: datetime) -> list[Growth]:
+    """Return the stations to which more come than they call, the longest line first."""
+    begun, minutes = now - GROWTH_OVER, int(GROWTH_OVER / timedelta(minutes=1))
+    waiting = Counter(each.station for each in queue.waiting() if each.station is not None)
+    came = Counter(
+        each.station
+        for each in queue.waiting()
+        if each.station is not None and each.arrived_at >= begun
+    )
+    came += Counter(call.station for call in queue.calls if call.since >= begun)
+    served = Counter(call.station for call in queue.calls if call.at >= begun)
+    return [
+        Growth(station, minutes, came[station], served[station], length)
+        for station, length in waiting.most_common()
+        if length >= LONG_LINE and came[station] - served[station] >= GROWS_BY
+    ]
 
 
 def _open(queue: Queue, queued: Queued, first: Issue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
@@ -75,25 +75,30 @@ class Visits:
         return add_booking(self.engine, wish, datetime.now(UTC))
 
     def come(
-        self, number: str, booking: Booking | None = None, ago_min: float = 0, **more: Any
+        self,
+        number: str,
+        booking: Booking | None = None,
+        ago_min: float = 0,
+        service: str = "tatap_muka",
+        **more: Any,  # noqa: ANN401 - fields of TicketIssued
     ) -> Event:
         """Take a number at the gate; a walk-in without a booking."""
-        service = str(booking.service) if booking else more.pop("service", "tatap_muka")
-        facts = {
-            "number": parse_number(number),
-            "day": local_today(),
-            "service": ServiceId(service),
-            "booking": booking.id if booking else None,
-            "party": booking.party if booking else 1,
-            "belongings": False,
-            "priority": False,
-            "session_from": booking.session_from if booking else None,
-            "session_until": booking.session_until if booking else None,
-            "evidence": Evidence.LIST if booking else Evidence.DECLARED,
-            "journey": tuple(StationId(each) for each in JOURNEYS[service]),
-        }
+        came_for = str(booking.service) if booking else service
+        facts = TicketIssued(
+            number=parse_number(number),
+            day=local_today(),
+            service=ServiceId(came_for),
+            booking=booking.id if booking else None,
+            party=booking.party if booking else 1,
+            belongings=False,
+            priority=False,
+            session_from=booking.session_from if booking else None,
+            session_until=booking.session_until if booking else None,
+            evidence=Evidence.LIST if booking else Evidence.DECLARED,
+            journey=tuple(StationId(each) for each in JOURNEYS[came_for]),
+        )
         at = datetime.now(UTC) - timedelta(minutes=ago_min)
-        return self.gate.write(TicketIssued(**(facts | more)), number, at)
+        return self.gate.write(replace(facts, **more), number, at)
 
 
 _FORM = re.compile(r"<form(?P<head>[^>]*)>(?P<inside>.*?)</form>", re.DOTALL)

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.house import named
 from kiosk.domain.oddities import doubles, growths, help_wanted, open_faults, refusals
 from kiosk.naming import FAULTS, OTHER_FAULT, REFUSED
 from kiosk.server.console.parts import Aim, Button, Tone, aim, party_title, rival_lines
 from kiosk.server.console.wishes import Verb
 from kiosk.server.console.within import ALARMS, alarms_of
+from kiosk.server.console.workplace import Post
 
 if TYPE_CHECKING:
     from kiosk.domain.alarms import Alarm
     from kiosk.domain.oddities import Doubled
+    from kiosk.domain.queue import Queued
     from kiosk.domain.reasons import Reason
     from kiosk.domain.types import GateId
     from kiosk.server.console.scene import Scene
 
 LOOK_BACK = timedelta(hours=1)
+FEW_MORE_MIN = 5
 LOST_SHOWN = timedelta(minutes=10)
 """How long a counter is told that its call came to nothing."""
 
@@ -109,6 +113,8 @@ def _alarm(alarm: Alarm, scene: Scene) -> Notice:
     title = f"{queued.issue.facts.number} · {title}"
     within = say("{people} inside", people=scene.people(alarm.heads))
     parts = (party_title(queued, scene), since, within)
+    if alarm.kind is AlarmKind.TIME_UP and queued.sitting is not None:
+        return _time_up(title, " · ".join(parts), queued, scene)
     buttons = []
     if queued.heads.inside:
         label = scene.wording.count("{n} out", "All {n} out", queued.heads.inside)
@@ -121,6 +127,17 @@ def _alarm(alarm: Alarm, scene: Scene) -> Notice:
         aim(scene.queue, scene.post, queued.issue.ticket),
         tuple(buttons),
     )
+
+
+def _time_up(title: str, text: str, queued: Queued, scene: Scene) -> Notice:
+    say, sitting, ticket = scene.wording.say, queued.sitting, queued.issue.ticket
+    table = Post(sitting.station, sitting.counter) if sitting is not None else scene.post
+    longer = scene.wording.count("+{n} minute", "+{n} minutes", FEW_MORE_MIN)
+    buttons = (
+        Button(Verb.FINISH, say("End"), "check"),
+        Button(f"{Verb.EXTEND}:{FEW_MORE_MIN}", longer, "timer"),
+    )
+    return Notice(Tone.TROUBLE, "siren", title, text, aim(scene.queue, table, ticket), buttons)
 
 
 def _lost(scene: Scene) -> list[Notice]:

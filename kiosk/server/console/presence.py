@@ -169,7 +169,7 @@ def _sessions(service: Service, scene: Scene) -> list[SessionTab]:
         for at in begin
     ]
     if roster((), scene.queue, service.id, None).rows:
-        label = f"{name} · {scene.wording.say('without a booking')}"
+        label = " · ".join((name, scene.wording.say("without a booking")))
         tabs.append(SessionTab(service.id, "", label, chosen=False))
     return tabs
 

@@ -106,8 +106,10 @@ class Scene:
     def since(self, at: datetime) -> str:
         """Say since when, and for how long: ``08.21 · 21 mnt``."""
         minutes = self.minutes(at)
-        long = self.wording.count("{n} min", "{n} min", minutes) if minutes else ""
-        return f"{self.wording.time(at)} · {long or self.wording.say('new')}"
+        # Outside of the f-string: texts inside one are not found for the catalogues.
+        just_now = self.wording.say("new")
+        long = self.wording.count("{n} min", "{n} min", minutes) if minutes else just_now
+        return f"{self.wording.time(at)} · {long}"
 
     def used_at(self, first: Issue) -> str:
         """Say where and when a code had been used before."""

@@ -114,6 +114,7 @@ class Drawing:
             "csrf": signed_in.csrf,
             "said": reader.said,
             "posts": posts_of(workplace, wording),
+            "station": named(workplace.station(look.post).names, wording.language),
             "here": post_name(workplace, look.post, wording),
             "language": wording.language,
             "version": self.version,

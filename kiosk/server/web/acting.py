@@ -120,10 +120,10 @@ class Acting:
             return Response(page, media_type=MediaType.HTML, headers=NO_STORE)
         if not found:
             text = reader.wording.say("Nothing can be opened for this number")
-            return Response({"done": False, "text": text}, status_code=HTTPStatus.OK)
+            return Response({"done": False, "text": text})
         text = reader.wording.say("Visits: {name}", name=", ".join(found))
         answer = {"done": True, "text": text, "stays": True}
-        return Response(answer, status_code=HTTPStatus.OK, headers=NO_STORE)
+        return Response(answer, headers=NO_STORE)
 
     async def place(self, request: AnyRequest, signed_in: SignedIn) -> Response[Any]:
         """Keep the counter at which an officer works from now on."""
@@ -150,7 +150,7 @@ class Acting:
         """Tell a script what became of a press, or lead a browser back to its page."""
         if not wants_page(request):
             answer = {"done": said.done, "text": said.text}
-            return Response(answer, status_code=HTTPStatus.OK, headers=NO_STORE)
+            return Response(answer, headers=NO_STORE)
         response = go(back_to(form))
         response.set_cookie(self.counters.cookie(SAID_COOKIE, said.text, SAID_S))
         return response
@@ -189,7 +189,12 @@ def routes(acting: Acting) -> list[ControllerRouterHandler]:
     """Return the handlers of all presses."""
 
     def press(path: str, right: Right, does: Any) -> Any:  # noqa: ANN401 - Litestar's own types
-        @post(f"{AREA}/{path}", guards=[needs(right)], name=f"console-{path}")
+        @post(
+            f"{AREA}/{path}",
+            guards=[needs(right)],
+            name=f"console-{path}",
+            status_code=HTTPStatus.OK,
+        )
         async def handler(request: AnyRequest, signed_in: FromLogin) -> Response[Any]:
             """Do what a form of the console asks."""
             answer: Response[Any] = await does(request, signed_in)

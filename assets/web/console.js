@@ -140,7 +140,7 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  const path = new URL(form.action).pathname;
+  const path = new URL(event.submitter ? event.submitter.formAction : form.action).pathname;
   const ours = ["/console/act", "/console/mark", "/console/belongings", "/console/declaration"];
   if (!ours.includes(path) || form.dataset.plain !== undefined) return;
   event.preventDefault();
@@ -149,13 +149,25 @@ document.addEventListener("submit", (event) => {
 
 /* Only one sheet is open; a tap beside it or Escape closes it. */
 document.addEventListener("click", (event) => {
-  const inside = event.target.closest("details");
-  const dimmed = event.target.classList.contains("panel") ? false : inside;
+  // What is dimmed around a sheet belongs to its details element.
+  const inside = event.target.tagName === "DETAILS" ? null : event.target.closest("details");
   for (const each of document.querySelectorAll("details[open]")) {
-    if (each !== dimmed) each.open = false;
+    if (each !== inside) each.open = false;
   }
   if (event.target === said) said.hidden = true;
 });
+
+/* A sheet opens upward where there is no room below it. */
+document.addEventListener("toggle", (event) => {
+  const sheet = event.target;
+  if (!sheet.open || !sheet.classList.contains("sheet")) return;
+  const panel = sheet.querySelector(".panel");
+  sheet.classList.remove("up");
+  const below = innerHeight - sheet.getBoundingClientRect().bottom;
+  const above = sheet.getBoundingClientRect().top;
+  sheet.classList.toggle("up", panel.offsetHeight + 16 > below && above > below);
+  panel.scrollIntoView({ block: "nearest" });
+}, true);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

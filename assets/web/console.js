@@ -140,7 +140,8 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  const path = new URL(event.submitter ? event.submitter.formAction : form.action).pathname;
+  const elsewhere = event.submitter && event.submitter.getAttribute("formaction");
+  const path = elsewhere || new URL(form.action).pathname;
   const ours = ["/console/act", "/console/mark", "/console/belongings", "/console/declaration"];
   if (!ours.includes(path) || form.dataset.plain !== undefined) return;
   event.preventDefault();

@@ -104,9 +104,29 @@ function remember(call) {
   try { sessionStorage.setItem("said", call); } catch (error) { /* said again after a reload */ }
 }
 
+/* The call that is shown stays the same element: its swell must not begin again, or break off,
+   because somebody took a number meanwhile. */
 function show(html) {
-  board.innerHTML = html; // our own server's template: it escapes, and the page has a strict CSP
+  const fresh = document.createElement("div");
+  fresh.innerHTML = html; // our own server's template: it escapes, and the page has a strict CSP
+  const kept = sectionOf(board);
+  const twin = sectionOf(fresh);
+  for (const child of Array.from(board.children)) if (!twin || child !== kept) child.remove();
+  if (kept && twin) {
+    Object.assign(kept.dataset, twin.dataset);
+    kept.querySelector(".next").replaceWith(twin.querySelector(".next"));
+  }
+  let passed = !twin;
+  for (const child of Array.from(fresh.children)) {
+    if (child === twin) passed = true;
+    else board.insertBefore(child, passed ? null : kept);
+  }
   arrange();
+}
+
+function sectionOf(root) {
+  const sections = Array.from(root.querySelectorAll(".now"));
+  return sections.find((each) => current && each.dataset.call === current) || null;
 }
 
 /* A wide number must shrink before it is cut: W888 is wider than A111. */

@@ -15,10 +15,14 @@ from kiosk.demo.stage import Process, Window, await_truth
 from kiosk.demo.visitors import Stage, admitted, again, follow_up, refused
 from kiosk.demo.witness import Witness
 from kiosk.look.virtual import VirtualScreen
+from kiosk.wire.tickets import PAGE_PATH
 
 TOUCH_SIZE = (540, 960)
 DISPLAY_SIZE = (960, 540)
 BOARD_SIZE = (1920, 1080)
+PHONE_SIZE = (500, 1080)
+"""No narrower: Chromium's smallest window is 500 pixels wide."""
+FIRST_NUMBER = "A001"
 
 Tell = Callable[[str], None]
 
@@ -66,11 +70,20 @@ def play(scratch: Scratch, tray: PaperTray, shots: Path | None, tell: Tell) -> R
         picture(display, "display")
         if shots is not None:
             printed(tray.jobs()[0]).save(shots / "paper.png")
-        if shots is not None and not picture_of_page(
-            scratch.board, shots / "board.png", scratch.folder / "browser", BOARD_SIZE
-        ):
-            tell("No Chromium on this machine: there is no picture of the board.")
+        if shots is not None and not _pictures_of_pages(scratch, witness, shots):
+            tell("No Chromium on this machine: there is no picture of the web pages.")
     return report
+
+
+def _pictures_of_pages(scratch: Scratch, witness: Witness, shots: Path) -> bool:
+    profile = scratch.folder / "browser"
+    first = witness.ticket(FIRST_NUMBER)
+    if first is None or not picture_of_page(
+        scratch.board, shots / "board.png", profile, BOARD_SIZE
+    ):
+        return False
+    page = f"{scratch.url}{PAGE_PATH}{first.ticket}"
+    return picture_of_page(page, shots / "phone.png", profile, PHONE_SIZE)
 
 
 def _window(

@@ -70,6 +70,7 @@ def _unseen(seen: Seen) -> list[str]:
             "board_shows_it": seen.board_shows_it,
             "display_shows_it": seen.display_shows_it,
             "ticket_qr_reads_back": seen.ticket_qr_reads_back,
+            "phone_shows_it": seen.phone_shows_it,
             "scan_to_number_ms": seen.scan_to_number_ms is not None,
         }
     return [f"{seen.visitor}: {name} is {value}" for name, value in needed.items() if not value]

@@ -24,6 +24,7 @@ class Seen:
     ``server_has_it``: the number, or the refusal, came back from the server over HTTP.
     ``board_shows_it``: the number stood on the public page after it was called.
     ``display_shows_it``: the number stood in a widget of the guards' display.
+    ``phone_shows_it``: the number stood on the page that the ticket's QR opens.
     ``ticket_qr_reads_back``: the QR in the printer's bytes (for a ticket shown again: on the
     screen) names the ticket that the server has.
     """
@@ -38,6 +39,7 @@ class Seen:
     board_shows_it: bool | None = None
     display_shows_it: bool | None = None
     ticket_qr_reads_back: bool | None = None
+    phone_shows_it: bool | None = None
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def print_table(report: Report) -> None:
     """Write the report for people."""
     table = Table(title="What the demo saw")
     columns = ("visitor", "reference", "verdict", "reason", "number", "scan to number")
-    for column in (*columns, "server", "board", "display", "ticket QR"):
+    for column in (*columns, "server", "board", "display", "ticket QR", "phone"):
         table.add_column(column)
     for seen in report.visitors:
         table.add_row(*_cells(seen))
@@ -84,7 +86,7 @@ def _cells(seen: Seen) -> list[str]:
         seen.number or "",
         "" if ms is None else f"{ms:.0f} ms",
         *map(_mark, (seen.server_has_it, seen.board_shows_it)),
-        *map(_mark, (seen.display_shows_it, seen.ticket_qr_reads_back)),
+        *map(_mark, (seen.display_shows_it, seen.ticket_qr_reads_back, seen.phone_shows_it)),
     ]
 
 

@@ -90,6 +90,7 @@ def prepare(folder: Path, printer: str) -> Scratch:
             "KIOSK_SITE__TIMEZONE": zone.key,
             "KIOSK_SITE__ZONE_NAME": zone_name,
             "KIOSK_SERVER__URL": url,
+            "KIOSK_SERVER__PUBLIC_URL": url,
             "KIOSK_SERVER__TOKEN_FILE": str(folder / "token"),
             "KIOSK_STORAGE__FOLDER": str(folder / "gate"),
             "KIOSK_PRINTER__ADDRESS": printer,

@@ -27,7 +27,9 @@ def picture_of_page(url: str, path: Path, profile: Path, size: tuple[int, int]) 
         [
             browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--disable-quic", "--timeout=4000", f"--user-data-dir={profile}",
+            "--disable-sync", "--disable-quic", "--timeout=4000",
+            # As a television is started: no touch is asked for before there is sound.
+            "--autoplay-policy=no-user-gesture-required", f"--user-data-dir={profile}",
             f"--window-size={size[0]},{size[1]}", f"--screenshot={path}", url,
         ],
         stdout=subprocess.DEVNULL,

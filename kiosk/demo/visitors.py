@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from kiosk.demo.report import Seen
 from kiosk.demo.stage import StageFault, Window, await_truth
 from kiosk.demo.witness import Witness
 from kiosk.devices.decoder import read
-from kiosk.domain.booking import Booking
+from kiosk.domain.booking import Booking, TicketCode
 from kiosk.domain.types import Reference, TicketId
-from kiosk.wire.tickets import ticket_code
+from kiosk.wire.tickets import read_ticket_code
 
 LOBBY = "lobby"
 
@@ -82,7 +82,8 @@ def again(stage: Stage, who: str, booking: Booking, scene: str) -> Seen:
     stage.touch.rest()
     stage.touch.picture(shot)
     pixels = cv2.imread(str(shot))
-    seen.ticket_qr_reads_back = pixels is not None and ticket_code(ticket) in read(pixels)
+    seen.ticket_qr_reads_back = pixels is not None and TicketCode(ticket) in _tickets(read(pixels))
+    seen.phone_shows_it = seen.number in stage.witness.phone_words(ticket)
     _leave(stage, "done")
     return seen
 
@@ -93,12 +94,17 @@ def follow_up(stage: Stage, seen: Seen, job: int) -> None:
     ticket = _ticket_at_server(stage, number)
     seen.server_has_it = True
     printed = await_truth(lambda: stage.tray.jobs()[job:], f"print of {number}")
-    seen.ticket_qr_reads_back = codes_on(printed[0]) == [ticket_code(ticket)]
+    seen.ticket_qr_reads_back = _tickets(codes_on(printed[0])) == [TicketCode(ticket)]
+    seen.phone_shows_it = number in stage.witness.phone_words(ticket)
     stage.display.tap("call_next")
     stage.display.wait_for("present_number", number)
     seen.board_shows_it = bool(
         await_truth(lambda: number in stage.witness.board_words(), f"{number} on the board")
     )
+
+
+def _tickets(codes: Iterable[str]) -> list[TicketCode | None]:
+    return [read_ticket_code(code) for code in codes]
 
 
 def _meet(stage: Stage, who: str, booking: Booking, scene: str) -> Seen:

@@ -9,8 +9,10 @@ import httpx2
 import msgspec
 
 from kiosk.domain.events import Event, ScanRefused, TicketIssued
+from kiosk.domain.types import TicketId
 from kiosk.wire.events import from_message
 from kiosk.wire.sync import FEED_PATH, FeedPage
+from kiosk.wire.tickets import PAGE_PATH
 
 ASK_S = 5.0
 
@@ -69,8 +71,15 @@ class Witness:
 
     def board_words(self) -> list[str]:
         """Return the words that stand on the public board, as a browser would show them."""
+        return self._words(f"/board/{self._site}")
+
+    def phone_words(self, ticket: TicketId) -> list[str]:
+        """Return the words of a ticket's phone page."""
+        return self._words(PAGE_PATH + ticket)
+
+    def _words(self, path: str) -> list[str]:
         try:
-            response = self._client.get(f"/board/{self._site}")
+            response = self._client.get(path)
         except httpx2.HTTPError:
             return []
         reader = _Words()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.display.keys import Keys
+from kiosk.display.keys import ACTIONS, PAD, Keys
 from kiosk.display.root import DisplayRoot
-from kiosk.gate.desk import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk import DeskAction, DeskFace, LockInput, SheetAct
 from kiosk.look.app import WindowApp
 from kiosk.look.door import NewestDoor
 from kiosk.look.options import WindowOptions
@@ -24,13 +24,14 @@ class DisplayApp(WindowApp):
     title = "Kiosk"
 
     def __init__(
-        self, post: Callable[[DeskAction | SheetAct], None], options: WindowOptions
+        self, post: Callable[[DeskAction | SheetAct | LockInput], None], options: WindowOptions
     ) -> None:
         super().__init__(options)
         self._post = post
         self._door: NewestDoor[DeskFace] = NewestDoor(self._take)
         self._waiting: DeskFace | None = None
-        self._keys = Keys(self._key_pressed)
+        self._keys = Keys(ACTIONS, self._key_pressed)
+        self._pad = Keys(PAD, self._key_given)
 
     def build(self) -> DisplayRoot:
         """Make the window's root widget; it is empty until the first face."""
@@ -41,12 +42,14 @@ class DisplayApp(WindowApp):
         """Show the face that came before there was a window, and listen to the keyboard."""
         super().on_start()
         self._keys.listen()
+        self._pad.listen()
         if self._waiting is not None:
             self.root.show(self._waiting)
 
     def on_stop(self) -> None:
         """Listen to the keyboard no longer."""
         self._keys.rest()
+        self._pad.rest()
         super().on_stop()
 
     def show(self, face: DeskFace) -> None:
@@ -60,6 +63,9 @@ class DisplayApp(WindowApp):
 
     def _key_pressed(self, action: DeskAction) -> None:
         self.root.press(action)
+
+    def _key_given(self, given: LockInput) -> None:
+        self.root.give(given)
 
     def unit(self, size: tuple[float, float]) -> float:
         """Return a pixel of the design, drawn on 1920x1080, so that all of it is in the window."""

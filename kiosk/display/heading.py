@@ -5,7 +5,7 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from kiosk.gate.desk import HelpCall
+from kiosk.gate.desk import AtDesk, HelpCall
 from kiosk.gate.face import Link, LinkTone
 from kiosk.look import buttons, frame, surfaces, words
 from kiosk.look.rules import load_beside
@@ -15,11 +15,17 @@ PARTS = (buttons, frame, surfaces, words)
 
 
 class Heading(BoxLayout):
-    """Brand, line and clock; ``link`` is a Link of the face."""
+    """Brand, whose desk it is, line and clock. ``on_leave`` when its officer locks it."""
 
     title = StringProperty("")
     text = StringProperty("")
     link = ObjectProperty(Link(LinkTone.WELL, "", ""), rebind=True)
+    at_desk = ObjectProperty(AtDesk(), rebind=True)
+
+    __events__ = ("on_leave",)
+
+    def on_leave(self) -> None:
+        """Do nothing: the default handler of the event."""
 
 
 class HelpStrip(BoxLayout):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
 
 from kivy.core.window import Window
 
-from kiosk.gate.desk import DeskAction
+from kiosk.gate.desk import DeskAction, LockInput
+from kiosk.gate.desk.unlocking import Back, Digit, Rubbed
 
 SPACE, F2 = 32, 283
 """Key codes as Kivy passes them on: a letter's is that of its small form."""
@@ -26,10 +27,24 @@ SHORTCUTS = {"ctrl", "alt", "meta"}
 """With one of these a letter is somebody else's shortcut."""
 
 
-class Keys:
-    """Tells ``pressed`` of each key that goes down, once until it has come up again."""
+BACKSPACE, ESCAPE, KEYPAD_0 = 8, 27, 256
 
-    def __init__(self, pressed: Callable[[DeskAction], None]) -> None:
+PAD: dict[int, LockInput] = {
+    BACKSPACE: Rubbed(),
+    ESCAPE: Back(),
+    **{ord("0") + digit: Digit(str(digit)) for digit in range(10)},
+    **{KEYPAD_0 + digit: Digit(str(digit)) for digit in range(10)},
+}
+"""What the keys are at a locked display."""
+
+Meaning = TypeVar("Meaning")
+
+
+class Keys(Generic[Meaning]):
+    """Tells ``pressed`` what a key that goes down means, once until it has come up again."""
+
+    def __init__(self, meanings: Mapping[int, Meaning], pressed: Callable[[Meaning], None]) -> None:
+        self._meanings = meanings
         self._pressed = pressed
         self._held: set[int] = set()
 
@@ -44,7 +59,7 @@ class Keys:
 
     def _down(self, *pressed: Any) -> bool:  # noqa: ANN401 - of Kivy: window, key, …, modifiers
         key, modifiers = pressed[1], pressed[4]
-        action = ACTIONS.get(key)
+        action = self._meanings.get(key)
         if action is None or SHORTCUTS & set(modifiers):
             return False
         # A held key repeats itself; the officer pressed once.
@@ -55,7 +70,7 @@ class Keys:
 
     def _up(self, _window: object, key: int, *_: object) -> bool:
         self._held.discard(key)
-        return key in ACTIONS
+        return key in self._meanings
 
     def _lost(self, _window: object, _focus: object) -> None:
         # The key may come up while another window listens.

@@ -6,12 +6,13 @@ import signal
 from typing import TYPE_CHECKING
 
 from kiosk.clock import SystemClock
-from kiosk.gate.desk import Desk
-from kiosk.gate.terms import author_of, place_of, setting_of
+from kiosk.gate.desk import Desk, DeskLock
+from kiosk.gate.terms import author_of, officers_of, place_of, setting_of
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.look.options import WindowOptions
 from kiosk.look.start import prepare
 from kiosk.settings.gate import GateSettings
+from kiosk.wire.hashes import fits
 
 if TYPE_CHECKING:
     from kiosk.display.app import DisplayApp
@@ -48,6 +49,7 @@ def assemble(settings: GateSettings) -> tuple[DisplayApp, Desk, GateJournal]:
         setting_of(settings),
         # The two know each other only by these calls: the window posts, the desk shows.
         lambda face: app.show(face),  # noqa: PLW0108 - app comes after
+        DeskLock(journal, fits, officers_of(settings), settings.display.lock_minutes * 60),
     )
     app = DisplayApp(desk.post, options)
     return app, desk, journal

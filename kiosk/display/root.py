@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.display import called, heading, notices, present, waiting
+from kiosk.display.lock import LockScreen
 from kiosk.display.sheet import SheetVeil
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk import DeskAction, DeskFace, Sheet, SheetAct
+from kiosk.gate.desk import DeskAction, DeskFace, LockInput, Sheet, SheetAct
+from kiosk.gate.desk.unlocking import Left, Touched
 from kiosk.look.rules import load_beside
 
 PARTS = (called, heading, notices, present, waiting)
@@ -23,9 +26,12 @@ class DeskScreen(BoxLayout):
 
     face = ObjectProperty(None, rebind=True)
 
-    __events__ = ("on_press",)
+    __events__ = ("on_press", "on_leave")
 
     def on_press(self, action: DeskAction) -> None:
+        """Do nothing: the default handler of the event."""
+
+    def on_leave(self) -> None:
         """Do nothing: the default handler of the event."""
 
     def tapped(self, name: str) -> None:
@@ -36,31 +42,61 @@ class DeskScreen(BoxLayout):
 class DisplayRoot(FloatLayout):
     """Holds the screen from the first face on."""
 
-    def __init__(self, post: Callable[[DeskAction | SheetAct], None]) -> None:
+    def __init__(self, post: Callable[[DeskAction | SheetAct | LockInput], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
+        self._lock = LockScreen()
+        self._lock.bind(on_given=lambda _, given: self._post(given))
 
     def show(self, face: DeskFace) -> None:
         """Bring the screen up to date."""
         if self._screen is None:
             self._screen = DeskScreen(face=face)
             self._screen.bind(on_press=lambda _, action: self._post(action))
+            self._screen.bind(on_leave=lambda _: self._post(Left()))
             self.add_widget(self._screen)
             self.add_widget(self._veil)
         self._screen.face = face
+        self._cover(face)
         if self._veil.raised:
             self._veil.lay(_sheet_of(face, self._veil.item.ticket))
 
     def lay(self, sheet: Sheet | None) -> None:
         """Open the sheet of a ticket, if it has one."""
-        self._veil.lay(sheet)
+        if not self.locked:
+            self._veil.lay(sheet)
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the lock covers the screen."""
+        return self._lock.parent is not None
+
+    def give(self, given: LockInput) -> None:
+        """Pass a key of the keyboard on to the lock, if it is there."""
+        if self.locked:
+            self._post(given)
+
+    def on_touch_down(self, touch: Any) -> bool:  # noqa: ANN401 - Kivy's touch has no type
+        """Note that somebody is here; a display left alone locks again."""
+        if self._screen is not None and self._screen.face.at_desk.name:
+            self._post(Touched())
+        return bool(super().on_touch_down(touch))
+
+    def _cover(self, face: DeskFace) -> None:
+        if face.lock is not None:
+            self._veil.lay(None)
+            self._lock.lay(face)
+            if not self.locked:
+                self.add_widget(self._lock)
+        elif self.locked:
+            self.remove_widget(self._lock)
 
     def press(self, action: DeskAction) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is None or self._veil.raised:
+        if self._screen is None or self._veil.raised or self.locked:
             return
         if enabled(self._screen.face, action):
             self._post(action)

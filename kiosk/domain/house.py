@@ -78,7 +78,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One gate of one site. ``languages`` has the house's own language first."""
+    """One gate of one site. ``languages`` has the house's own language first.
+
+    ``public_url`` is where visitors' phones see their turn, "" where they cannot.
+    """
 
     site: SiteId
     gate: GateId
@@ -88,6 +91,7 @@ class House:
     services: Mapping[ServiceId, Service]
     stations: Mapping[StationId, Station]
     goods: Mapping[GoodsId, Goods] = field(default_factory=dict)
+    public_url: str = ""
 
     @property
     def table_stations(self) -> tuple[Station, ...]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.flow.terms import OpenService, Terms, Timing
 from kiosk.domain.house import House
+from kiosk.domain.officers import Officer
 from kiosk.domain.rules import VisitingRules
 from kiosk.domain.types import (
     CounterId,
@@ -15,6 +16,7 @@ from kiosk.domain.types import (
     KeyId,
     LanguageCode,
     NodeId,
+    OfficerId,
     ServiceId,
     SiteId,
     StationId,
@@ -41,6 +43,7 @@ def house_of(settings: GateSettings) -> House:
         services=services_of(settings.services),
         stations=stations_of(settings.stations),
         goods=goods_of(settings.goods),
+        public_url=settings.server.public_url,
     )
 
 
@@ -105,6 +108,13 @@ def place_of(settings: GateSettings) -> Place:
         absent_s=settings.queue.absent_minutes * 60,
         out_s=settings.queue.out_minutes * 60,
         closes=settings.queue.closes,
+    )
+
+
+def officers_of(settings: GateSettings) -> tuple[Officer, ...]:
+    """Return the officers that stand in the file."""
+    return tuple(
+        Officer(OfficerId(each.id), each.name, each.role, each.pin) for each in settings.officers
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.waiting import newcomer_s, shown_minutes
-from kiosk.server.pacing import Heard, Pace, Slot, slots
+from kiosk.server.pacing import Heard, Pace, Slot, slots, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from kiosk.domain.queue import Queue
-    from kiosk.domain.types import StationId
-    from kiosk.server.days import SiteDay
+    from kiosk.domain.types import StationId, TicketId
+    from kiosk.server.days import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +79,46 @@ class BoardRules:
         return self.places.get(station, self.any_place)
 
 
-def view(today: SiteDay, rules: BoardRules, now: datetime) -> BoardView:
+def view(today: Today, rules: BoardRules, now: datetime) -> BoardView:
     """Read the board out of a site's day."""
-    calls = [call for call in today.heard if _stands(call, today.queue)]
-    given = slots(calls, rules.pace)
-    shown = [_shown(slot, today.queue, rules) for slot in given]
-    begun = sum(slot.from_at <= now for slot in given)
-    latest = list({call.number: call for call in shown[:begun]}.values())
-    latest.sort(key=lambda call: call.from_ms, reverse=True)
+    queue = today.queue
+    given = slots(_standing(today), rules.pace)
+    begun = bisect_right(given, to_ms(now), key=lambda slot: slot.from_ms)
+    latest = _latest(given[:begun], rules.most_before + 1)
+    shown = [_shown(slot, queue, rules) for slot in latest]
     return BoardView(
-        now=latest[0] if latest else None,
-        before=tuple(latest[1 : rules.most_before + 1]),
-        coming=tuple(shown[begun:]),
-        waiting=len(today.queue.waiting()),
-        minutes=shown_minutes(newcomer_s(today.queue, rules.usual_s)),
+        now=shown[0] if shown else None,
+        before=tuple(shown[1:]),
+        coming=tuple(_shown(slot, queue, rules) for slot in given[begun:]),
+        waiting=len(queue.waiting()),
+        minutes=shown_minutes(newcomer_s(queue, rules.usual_s)),
     )
 
 
-def _stands(call: Heard, queue: Queue) -> bool:
+def _standing(today: Today) -> list[Heard]:
     """Leave out calls of numbers not known yet, and of those that another counter had called."""
-    queued = queue.tickets.get(call.ticket)
-    if queued is None:
-        return False
-    lost = {(each.station, each.counter, each.at) for each in queued.lost}
-    return (call.station, call.counter, call.at) not in lost
+    tickets = today.queue.tickets
+    lost = {
+        (call.ticket, call.station, call.counter, call.at)
+        for queued in tickets.values()
+        for call in queued.lost
+    }
+    return [
+        call
+        for call in today.heard
+        if call.ticket in tickets
+        and (not lost or (call.ticket, call.station, call.counter, call.at) not in lost)
+    ]
+
+
+def _latest(begun: list[Slot], most: int) -> list[Slot]:
+    """Return the last calls, each ticket once, the latest first."""
+    found: dict[TicketId, Slot] = {}
+    for slot in reversed(begun):
+        found.setdefault(slot.heard.ticket, slot)
+        if len(found) == most:
+            break
+    return list(found.values())
 
 
 def _shown(slot: Slot, queue: Queue, rules: BoardRules) -> ShownCall:
@@ -110,11 +127,7 @@ def _shown(slot: Slot, queue: Queue, rules: BoardRules) -> ShownCall:
     return ShownCall(
         number=number,
         place=rules.place(heard.station).at(heard.counter),
-        key=f"{number}-{_ms(heard.at)}",
-        from_ms=_ms(slot.from_at),
-        until_ms=_ms(slot.until_at),
+        key=f"{number}-{to_ms(heard.at)}",
+        from_ms=slot.from_ms,
+        until_ms=slot.until_ms,
     )
-
-
-def _ms(at: datetime) -> int:
-    return int(at.timestamp() * 1000)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local_day
-from kiosk.domain.events import Event, TicketCalled, TicketRecalled
+from kiosk.domain.events import Event, TicketCalled, TicketIssued, TicketRecalled
 from kiosk.domain.queue import Folding, Policy, Queue
 from kiosk.journal.centre.changes import arrivals_between
+from kiosk.journal.times import midnight
 from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
 
     from sqlalchemy import Engine
@@ -38,7 +39,7 @@ class Locality:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteDay:
+class Today:
     """A site's day so far: its queue at ``at``, and the calls in the order in which they came.
 
     ``events`` are those that the queue was read out of; ``position`` is the site's that far.
@@ -54,11 +55,11 @@ class SiteDay:
 
 @dataclass(slots=True)
 class _Followed:
-    """What is known of one site: the day so far, and what it grows in."""
+    """What is known of one site: its facts so far, and the day read out of them."""
 
-    folding: Folding
-    folded: Queue = field(default_factory=Queue)
-    today: SiteDay | None = None
+    folding: Folding = field(default_factory=Folding)
+    today: Today | None = None
+    position: int = 0
     version: int = -1
     read_s: float = float("-inf")
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -75,19 +76,28 @@ class Days:
     heartbeat_s: float
     _followed: dict[SiteId, _Followed] = field(default_factory=dict)
 
-    async def today(self, site: SiteId) -> SiteDay:
-        """Return a site's day as it is now; raises KeyError for a site that is not served."""
+    def kept(self) -> Iterator[tuple[SiteId, Today]]:
+        """Yield the days that this process has read, as it last did."""
+        for site, followed in self._followed.items():
+            if followed.today is not None:
+                yield site, followed.today
+
+    async def today(self, site: SiteId, *, anew: bool = False) -> Today:
+        """Return a site's day as it is now; raises KeyError for a site that is not served.
+
+        ``anew``: read what has come since, though nobody told of a change.
+        """
         locality = self.sites[site]
-        followed = self._followed.setdefault(site, _Followed(Folding(locality.policy)))
+        followed = self._followed.setdefault(site, _Followed())
         async with followed.lock:
             today = followed.today
-            if today is None or self._is_stale(site, locality, followed):
+            if anew or today is None or self._is_stale(site, locality, followed):
                 version = self.hub.version(site)
                 today = await asyncio.to_thread(self._read, site, locality, followed)
                 followed.version = version
         return today
 
-    async def follow(self, site: SiteId) -> AsyncIterator[SiteDay]:
+    async def follow(self, site: SiteId) -> AsyncIterator[Today]:
         """Yield the day at once, at every change, and as a sign of life. Ends with the server."""
         while not self.hub.closed:
             version = self.hub.version(site)
@@ -103,30 +113,40 @@ class Days:
             or now.ticks_s - followed.read_s >= FRESH_S
         )
 
-    def _read(self, site: SiteId, locality: Locality, followed: _Followed) -> SiteDay:
+    def _read(self, site: SiteId, locality: Locality, followed: _Followed) -> Today:
         now = self.clock.now()
         day = local_day(now.at, locality.zone)
         today = followed.today
         if today is None or today.day != day:
-            today = SiteDay(day, now.at)
-            followed.folding, followed.folded = Folding(locality.policy), today.queue
-        midnight = datetime.combine(day, time.min, locality.zone).astimezone(UTC)
+            today = Today(day, now.at)
+            followed.folding, followed.position = Folding(locality.policy), 0
+        from_at = midnight(day, locality.zone)
         with self.engine.connect() as connection:
-            last, arrivals = arrivals_between(connection, site, today.position, midnight)
-        if arrivals:
-            new = list(_of_day(arrivals, day))
-            followed.folded = followed.folding.take(event for _, event in new)
-            today = replace(
-                today,
-                heard=(*today.heard, *calls_in(new)),
-                # A new list: whoever has the former day goes on reading it undisturbed.
-                events=[*today.events, *(event for _, event in new)],
-            )
-        followed.read_s = now.ticks_s
-        # Time alone changes the queue too: a number that nobody came for is in the line again.
-        queue = followed.folded.at(now.at)
-        followed.today = replace(today, at=now.at, queue=queue, position=last)
+            last, arrivals = arrivals_between(connection, site, followed.position, from_at)
+        new = list(_readable(arrivals))
+        counted = of_day((event for _, event in new), day)
+        queue = followed.folding.take(counted)
+        followed.position, followed.read_s = last, now.ticks_s
+        followed.today = Today(
+            day=day,
+            at=now.at,
+            # Time alone changes it too: a number that nobody came for is in the line again.
+            queue=queue.at(now.at),
+            heard=(*today.heard, *calls_in(new)),
+            # A new list: whoever has the former day goes on reading it undisturbed.
+            events=[*today.events, *counted] if counted else today.events,
+            position=last,
+        )
         return followed.today
+
+
+def of_day(events: Iterable[Event], day: date) -> list[Event]:
+    """Leave out tickets of other days: each counts on the day that its own event names."""
+    return [
+        event
+        for event in events
+        if not isinstance(event.body, TicketIssued) or event.body.day == day
+    ]
 
 
 def calls_in(arrived: Iterable[tuple[datetime, Event]]) -> list[Heard]:
@@ -138,12 +158,9 @@ def calls_in(arrived: Iterable[tuple[datetime, Event]]) -> list[Heard]:
     ]
 
 
-def _of_day(arrivals: list[Arrival], day: date) -> Iterable[tuple[datetime, Event]]:
+def _readable(arrivals: list[Arrival]) -> Iterable[tuple[datetime, Event]]:
     for arrival in arrivals:
         try:
-            event = from_message(arrival.message)
+            yield arrival.received_at, from_message(arrival.message)
         except MalformedEventError:  # taken in by another version of the server
             continue
-        # A ticket counts on the day that its own event names.
-        if getattr(event.body, "day", day) == day:
-            yield arrival.received_at, event

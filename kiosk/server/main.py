@@ -26,20 +26,33 @@ from kiosk.server.door import Door
 from kiosk.server.feed import Feed
 from kiosk.server.hub import Hub
 from kiosk.server.keyring import Keyring, open_keyring
+from kiosk.server.phones import Phones
 from kiosk.server.problems import handlers
 from kiosk.server.serving import Serving, listen_at
 from kiosk.server.signing_in import Cookies, Logins
 from kiosk.server.signing_in.checking import Checking
 from kiosk.server.signing_in.sessions import Sessions
-from kiosk.server.sites import board_sites, localities, wordings_of, workplaces
+from kiosk.server.sites import board_sites, localities, phone_sites, wordings_of, workplaces
 from kiosk.server.speech import open_sounds
-from kiosk.server.web import account, acting, api, consoles, health, pages, signing, turned_away
+from kiosk.server.web import (
+    account,
+    acting,
+    api,
+    consoles,
+    health,
+    icons,
+    pages,
+    signing,
+    tickets,
+    turned_away,
+)
 from kiosk.server.web.account import AccountPage
 from kiosk.server.web.acting import Acting
 from kiosk.server.web.consoles import Counters
 from kiosk.server.web.drawing import Drawing
 from kiosk.server.web.forms import Forms
 from kiosk.server.web.headers import around
+from kiosk.server.web.phone_pages import PhonePages
 from kiosk.server.web.rendering import Pages
 from kiosk.server.writer import Writer
 
@@ -90,6 +103,8 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     door = Door(centre.engine, clock, settings.limits.token_memory_s)
     wordings = wordings_of(settings)
     shown = Pages(clock, wordings, centre.version)
+    phones = Phones(centre.engine, centre.days, phone_sites(settings))
+    phone_pages = PhonePages(clock, phones.sites, centre.version)
     sounds = open_sounds(settings.board.voice, settings.board.words_a_minute)
     logins = _logins(settings, centre)
     desks = Desks(centre.engine, centre.days.sites)
@@ -103,6 +118,8 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
         route_handlers=[
             *api.routes(door, centre.writer, centre.feed),
             *pages.routes(centre.boards, shown, sounds),
+            *tickets.routes(phones, phone_pages, settings.limits.unknown_tickets_a_minute),
+            icons.route(),
             *signing.routes(logins, forms),
             *account.routes(AccountPage(centre.engine, centre.hub, logins, forms)),
             *consoles.routes(counters),

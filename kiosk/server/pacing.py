@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,44 +54,52 @@ class Pace:
     shortest_s: float = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The time that a call has on the board."""
+class Slot(NamedTuple):
+    """The time that a call has on the board, in milliseconds since 1970 UTC."""
 
     heard: Heard
-    from_at: datetime
-    until_at: datetime
+    from_ms: int
+    until_ms: int
 
 
 def slots(calls: Sequence[Heard], pace: Pace) -> list[Slot]:
-    """Give each call its time; ``calls`` in the order in which they came. Sorted by ``from_at``."""
-    late = [Slot(each, each.at, each.at) for each in calls if _is_late(each)]
-    fresh = [each for each in calls if not _is_late(each)]
-    came = _never_backwards([each.received_at for each in fresh])
+    """Give each call its time; ``calls`` in the order in which they came. Sorted by ``from_ms``.
+
+    Whole numbers, not times of day: this is worked out anew at every change of a day that may
+    have four thousand calls.
+    """
+    late: list[Slot] = []
+    fresh: list[tuple[Heard, int]] = []
+    for each in calls:
+        came_ms, called_ms = to_ms(each.received_at), to_ms(each.at)
+        if came_ms - called_ms > LATE_S * 1000:
+            late.append(Slot(each, called_ms, called_ms))
+        else:
+            fresh.append((each, came_ms))
+    # The order of the positions is taken for granted: two workers' clocks may differ a little.
+    came = list(accumulate((came_ms for _, came_ms in fresh), max))
+    given = _in_a_row([each for each, _ in fresh], came, pace)
+    return sorted([*late, *given], key=lambda slot: slot.from_ms)
+
+
+def _in_a_row(calls: list[Heard], came: list[int], pace: Pace) -> list[Slot]:
     given: list[Slot] = []
-    for place, (each, came_at) in enumerate(zip(fresh, came, strict=True)):
-        busy_until = given[-1].until_at if given else came_at
-        begins = max(came_at, busy_until)
+    busy_until = 0
+    for place, (each, came_ms) in enumerate(zip(calls, came, strict=True)):
+        begins = max(came_ms, busy_until)
         # Only what had come by then counts: what comes later never moves a time that has begun.
-        behind = bisect_right(came, begins) - place - 1
-        reach_s = REACH_S if came_at >= busy_until else 0.0
-        lasts = timedelta(seconds=reach_s + _length_s(behind, pace))
-        given.append(Slot(each, begins, begins + lasts))
-    return sorted([*late, *given], key=lambda slot: slot.from_at)
+        behind = bisect_right(came, begins, place) - place - 1
+        reach_s = REACH_S if came_ms >= busy_until else 0.0
+        busy_until = begins + round((reach_s + _length_s(behind, pace)) * 1000)
+        given.append(Slot(each, begins, busy_until))
+    return given
+
+
+def to_ms(at: datetime) -> int:
+    """Return milliseconds since 1970 UTC, as browsers count."""
+    return int(at.timestamp() * 1000)
 
 
 def _length_s(behind: int, pace: Pace) -> float:
     share = (FULL_BEHIND + 1) / (behind + 1)
     return max(min(pace.shortest_s, pace.call_s), pace.call_s * min(1.0, share))
-
-
-def _is_late(call: Heard) -> bool:
-    return (call.received_at - call.at).total_seconds() > LATE_S
-
-
-def _never_backwards(times: list[datetime]) -> list[datetime]:
-    """Take the order of the positions for granted: two workers' clocks may differ a little."""
-    latest: list[datetime] = []
-    for time in times:
-        latest.append(max(time, latest[-1]) if latest else time)
-    return latest

@@ -13,11 +13,13 @@ from kiosk.server.boards import BoardSite
 from kiosk.server.console.workplace import Workplace
 from kiosk.server.days import Locality
 from kiosk.server.pacing import Pace
-from kiosk.settings.house import goods_of, policy_of, services_of, stations_of
+from kiosk.server.phone import PhoneHouse, PhoneStation
+from kiosk.server.phones import PhoneSite
+from kiosk.settings.house import goods_of, names, policy_of, services_of, stations_of
 from kiosk.wording import catalogues, open_wordings
 
 if TYPE_CHECKING:
-    from kiosk.settings.server import BoardSiteSection, CentreSettings
+    from kiosk.settings.server import BoardSiteSection, CentreSettings, CentreStationSection
     from kiosk.wording import Wording
 
 
@@ -87,6 +89,42 @@ def _rules(site: BoardSiteSection, settings: CentreSettings) -> BoardRules:
 def wordings_of(settings: CentreSettings) -> dict[SiteId, Wording]:
     """Return each site's language; raises FileNotFoundError for one without a catalogue."""
     return {SiteId(site.id): _wording(site) for site in settings.sites}
+
+
+def phone_sites(settings: CentreSettings) -> dict[SiteId, PhoneSite]:
+    """Return the sites whose tickets can be followed on a phone, by id."""
+    house = PhoneHouse(
+        {StationId(station.id): _phone_station(station) for station in settings.stations},
+        goods_of(settings.goods),
+    )
+    return {
+        SiteId(site.id): PhoneSite(
+            id=SiteId(site.id),
+            name=site.name,
+            house=house,
+            wordings=_wordings(site),
+            usual_s=site.usual_minutes_per_party * 60,
+        )
+        for site in settings.sites
+    }
+
+
+def _phone_station(station: CentreStationSection) -> PhoneStation:
+    return PhoneStation(
+        names=names(station.name),
+        place=names(station.place),
+        numbered=station.numbered,
+        icon=station.icon,
+        bring=names(station.bring),
+        session_s=station.session_minutes * 60 if station.session_minutes else None,
+    )
+
+
+def _wordings(site: BoardSiteSection) -> dict[LanguageCode, Wording]:
+    """Return every language that there is, the site's own first."""
+    own = LanguageCode(site.language)
+    languages = sorted(catalogues(), key=lambda code: code != own)
+    return open_wordings(languages, ZoneInfo(site.timezone), site.zone_name)
 
 
 def _wording(site: BoardSiteSection) -> Wording:

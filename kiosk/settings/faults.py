@@ -68,7 +68,8 @@ def _shown(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 def _may_be_secret(location: tuple[int | str, ...], model: type[BaseModel]) -> bool:
     names = {*map(str, location), *_names_at(location, model)}
-    return any(word in name for name in names for word in ("token", "secret", "password"))
+    secret = any(word in name for name in names for word in ("token", "secret", "password"))
+    return secret or "pin" in names
 
 
 def _suggestion(location: tuple[int | str, ...], model: type[BaseModel]) -> str:

@@ -9,8 +9,11 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from argon2 import Type, extract_parameters
+from argon2.exceptions import InvalidHashError
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 
+from kiosk.domain.officers import OfficerRole
 from kiosk.settings.house import (
     GoodsSection,
     Name,
@@ -49,6 +52,14 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _host_only(url: str) -> str:
+    parts = urlsplit(_web_address(url))
+    # It stands in a QR code in capitals, which only scheme and host may become.
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise ValueError("scheme and host only, e.g. https://kunjungan.example, or nothing")
+    return url.rstrip("/")
+
+
 def _sendable_token(token: SecretStr) -> SecretStr:
     # RFC 6750 2.1: what may stand in the header that carries it.
     if re.fullmatch(r"[A-Za-z0-9._~+/-]*=*", token.get_secret_value()) is None:
@@ -65,6 +76,16 @@ class SiteSection(Section):
     zone_name: str = "WITA"
 
 
+def _pin_hash(text: str) -> str:
+    try:
+        good = extract_parameters(text).type is Type.ID
+    except InvalidHashError:
+        good = False
+    if not good:
+        raise ValueError("not a hash printed by `kiosk officer hash`")
+    return text
+
+
 class GateSection(Section):
     """One kiosk installation."""
 
@@ -78,6 +99,7 @@ class ServerSection(Section):
     """The central server. Without an address the gate works alone."""
 
     url: Annotated[str, AfterValidator(_web_address)] = ""
+    public_url: Annotated[str, AfterValidator(_host_only)] = ""
     token: Annotated[SecretStr, AfterValidator(_sendable_token)] = SecretStr("")
     token_file: Path | None = None
     timeout_s: Seconds = 10.0
@@ -170,7 +192,17 @@ class DisplaySection(Section):
 
     station: str
     counter: str = "1"
+    lock_minutes: Minutes = 10
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
+
+
+class OfficerSection(Section):
+    """Somebody whom the display lets in without a server; ``pin`` is a hash, never the PIN."""
+
+    id: Name
+    name: Annotated[str, Field(min_length=1)]
+    role: OfficerRole
+    pin: Annotated[str, AfterValidator(_pin_hash)] = Field(repr=False)
 
 
 class NeighbourSection(Section):
@@ -207,9 +239,17 @@ class GateSettings(SettingsFile):
     queue: QueueSection = QueueSection()
     keys: tuple[KeySection, ...] = ()
     neighbours: tuple[NeighbourSection, ...] = ()
+    officers: tuple[OfficerSection, ...] = ()
 
     _prefixes_differ = field_validator("services")(prefixes_differ)
     _ids_differ = field_validator("services", "stations", "goods")(ids_differ)
+
+    @field_validator("officers")
+    @classmethod
+    def _officers_differ(cls, officers: tuple[OfficerSection, ...]) -> tuple[OfficerSection, ...]:
+        if len({officer.id for officer in officers}) < len(officers):
+            raise ValueError("two officers share an id: one would act in the other's name")
+        return officers
 
     @model_validator(mode="after")
     def _stations_exist(self) -> GateSettings:

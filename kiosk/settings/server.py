@@ -31,7 +31,7 @@ class BoardSiteSection(SiteSection):
 
 
 class CentreStationSection(StationSection):
-    """A station as in the gates' settings, and how its counters are called on the board."""
+    """A station as in the gates' settings, and what visitors read of it on board and phone."""
 
     name: Texts = Field(default_factory=dict)  # on the board its place is enough
     numbered: bool = True

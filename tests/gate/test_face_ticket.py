@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.events import (
@@ -103,6 +105,19 @@ def test_the_slip_says_the_same_as_the_screen_and_that_it_is_free() -> None:
     assert slip.lines == ("Rabu, 4 Maret 2026 · 09.00 WITA",)
     assert "gratis" in slip.footer[0]
     assert "engaduan" in slip.footer[1]
+
+
+def test_where_phones_reach_the_server_the_code_opens_the_turn() -> None:
+    wording = setting().wordings[ID]
+    house = replace(setting().house, public_url="https://kunjungan.example")
+    code = f"HTTPS://KUNJUNGAN.EXAMPLE/T/{ticket_id(1)}"
+    advice = "Pindai kode ini dengan ponsel Anda untuk melihat giliran."
+
+    slip = slip_of(issue(1), situation(), wording, house, NOW)
+    shown = ticket_face(ShowingTicket(issue(1)), situation(), wording, house, NOW, 15)
+
+    assert (slip.qr, slip.qr_caption) == (code, advice)
+    assert (shown.qr, shown.qr_title, shown.qr_text) == (code, "Giliran di ponsel Anda", advice)
 
 
 WAY = (StationId("registrasi"), StationId("barang"), StationId("tatap-muka"))

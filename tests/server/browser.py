@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import httpx2
+from sqlalchemy import Engine, text
+
+from kiosk.domain.officers import OfficerRole
+from kiosk.domain.types import OfficerId
+from kiosk.journal.centre.store import writing
+from kiosk.server.officers import OfficerWish, add_officer
+from tests.server.gatehand import SITE
 
 HTML = {"Accept": "text/html", "Sec-Fetch-Mode": "navigate"}
+
+RINA = OfficerId("rina")
+PASSWORD = "empat kata yang mudah diingat"
 
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
@@ -46,3 +57,22 @@ class Browser:
 
     def close(self) -> None:
         self.client.close()
+
+
+def is_in(browser: Browser) -> bool:
+    """Tell whether the browser is signed in."""
+    return browser.open("/console/account").status_code == 200
+
+
+def new_officer(
+    engine: Engine, officer: OfficerId = RINA, role: OfficerRole = OfficerRole.GUARD
+) -> None:
+    wish = OfficerWish(SITE, officer, "Rina Wulandari", role, PASSWORD)
+    add_officer(engine, wish, datetime.now(UTC))
+
+
+def age(engine: Engine, table: str, column: str, by: timedelta) -> None:
+    """Let time pass for rows of the database."""
+    us = int(by.total_seconds() * 1_000_000)
+    with writing(engine) as connection:
+        connection.execute(text(f"UPDATE {table} SET {column} = {column} - {us}"))  # noqa: S608

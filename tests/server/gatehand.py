@@ -45,7 +45,7 @@ def local_today() -> date:
 
 def ticket_of(number: str) -> TicketId:
     """Return a ticket id that tells which number it is."""
-    return TicketId(f"TICKET{number:0>10}")
+    return TicketId(f"T{number:0>15}")
 
 
 def issued(number: str, day: date | None = None) -> TicketIssued:

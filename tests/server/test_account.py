@@ -20,10 +20,9 @@ from kiosk.server.main import build_app
 from kiosk.server.signing_in import UNATTENDED, FromLogin, SignedIn, dependencies, needs
 from kiosk.settings.server import CentreSettings
 from kiosk.wire.hashes import fits
-from tests.server.browser import HTML, Browser
+from tests.server.browser import HTML, PASSWORD, RINA, Browser, age, new_officer
 from tests.server.gatehand import SITE
 from tests.server.running import Answering
-from tests.server.test_signing_in import PASSWORD, RINA, age, new_officer
 
 PAGE = "/console/account"
 NEW = "lima kata lain untuk besok"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 from sqlalchemy import Engine
 
 from kiosk.settings.server import CentreSettings
@@ -181,3 +182,49 @@ def test_a_browser_that_waits_for_a_touch_asks_for_one_and_then_speaks(
     gate.sync()
     await_truth(lambda: said().endswith(":wav"))
     assert troubles == []
+
+
+LONG_MS = 120_000
+
+
+def silent_board(page: Page, url: str) -> None:
+    """Open a board whose live line is open and stays silent, with a clock of the test's own."""
+    page.clock.install()
+    page.route("**/live", lambda _: None)
+    page.goto(f"{url}/board/{SITE}")
+    page.evaluate("() => { window.opened = 'before'; }")
+
+
+def opened_before(page: Page) -> bool:
+    return bool(page.evaluate("() => window.opened === 'before'"))
+
+
+def test_a_page_without_a_sign_of_life_loads_itself_anew(centre: Answering, page: Page) -> None:
+    silent_board(page, centre.url)
+    page.clock.run_for(30_000)
+    assert opened_before(page)
+    expect(page.locator("#lost")).to_be_visible()
+
+    # The page leaves in the middle of its minutes.
+    with page.expect_event("load"), suppress(Error):
+        page.clock.run_for(LONG_MS)
+
+    assert not opened_before(page)
+
+
+def test_it_does_not_where_the_browser_could_only_say_that_there_is_no_server(
+    centre: Answering, page: Page
+) -> None:
+    silent_board(page, centre.url)
+    tries: list[str] = []
+
+    def refuse(route: Route) -> None:
+        tries.append(route.request.url)
+        route.abort()
+
+    page.route(f"**/board/{SITE}", refuse)
+    page.clock.run_for(LONG_MS)
+
+    await_truth(lambda: tries)
+    assert opened_before(page)
+    expect(page.locator("#lost")).to_be_visible()

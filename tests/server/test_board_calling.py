@@ -238,6 +238,21 @@ def test_elsewhere_a_sound_of_the_server_says_it(
     assert troubles == []
 
 
+def test_where_nobody_can_speak_the_chime_rings_alone(
+    settings: CentreSettings, engine: Engine, context: BrowserContext
+) -> None:
+    quiet = BoardSection.model_validate(SLOW | {"voice": "none"})
+    with answering(settings.model_copy(update={"board": quiet})) as centre:
+        page = open_board(context, centre.url, [])
+        hand = new_gate(centre, engine, "gate-a-1")
+        hand.take_number("A012")
+        hand.call("A012")
+        hand.sync()
+        await_truth(lambda: said(page) == [("A012", "chime")])
+        page.goto("about:blank")
+        hand.close()
+
+
 def test_a_server_that_was_killed_in_a_burst_comes_back_and_the_board_with_it(
     settings: CentreSettings, engine: Engine, context: BrowserContext
 ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.types import CounterId, StationId, TicketId
-from kiosk.server.pacing import FULL_BEHIND, LATE_S, REACH_S, Heard, Pace, Slot, slots
+from kiosk.server.pacing import FULL_BEHIND, LATE_S, REACH_S, Heard, Pace, Slot, slots, to_ms
 
 START = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 PACE = Pace(call_s=8, shortest_s=5)
@@ -30,11 +30,11 @@ def spaced(gaps: list[float]) -> list[Heard]:
 
 
 def begins_s(given_times: list[Slot]) -> list[float]:
-    return [(slot.from_at - START).total_seconds() for slot in given_times]
+    return [(slot.from_ms - to_ms(START)) / 1000 for slot in given_times]
 
 
 def lasts_s(slot: Slot) -> float:
-    return (slot.until_at - slot.from_at).total_seconds()
+    return (slot.until_ms - slot.from_ms) / 1000
 
 
 def test_a_lone_call_is_shown_at_once_for_its_full_time() -> None:
@@ -74,9 +74,9 @@ def test_none_is_left_out_none_overlaps_and_the_order_is_that_of_coming(gaps: li
 
     assert [slot.heard for slot in given_times] == calls
     for slot, following in pairwise(given_times):
-        assert slot.until_at <= following.from_at
+        assert slot.until_ms <= following.from_ms
     for slot in given_times:
-        assert slot.from_at >= slot.heard.received_at
+        assert slot.from_ms >= to_ms(slot.heard.received_at)
         assert PACE.shortest_s <= lasts_s(slot) <= PACE.call_s + REACH_S
 
 
@@ -84,11 +84,11 @@ def test_none_is_left_out_none_overlaps_and_the_order_is_that_of_coming(gaps: li
 def test_what_comes_later_moves_no_time_that_has_begun(gaps: list[float], now_s: float) -> None:
     calls = spaced(gaps)
     now = START + timedelta(seconds=now_s)
-    known = [call for call in calls if call.received_at <= now]
+    known = [call for call in calls if to_ms(call.received_at) <= to_ms(now)]
 
-    begun = [slot for slot in slots(calls, PACE) if slot.from_at <= now]
+    begun = [slot for slot in slots(calls, PACE) if slot.from_ms <= to_ms(now)]
 
-    assert begun == [slot for slot in slots(known, PACE) if slot.from_at <= now]
+    assert begun == [slot for slot in slots(known, PACE) if slot.from_ms <= to_ms(now)]
 
 
 def test_two_workers_whose_clocks_differ_do_not_change_the_order() -> None:

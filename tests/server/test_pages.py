@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import UTC, datetime
 
 import httpx2
@@ -15,8 +16,10 @@ from kiosk.journal.centre.append import append
 from kiosk.journal.centre.offers import Batch, Fact, Taken
 from kiosk.journal.centre.store import writing
 from kiosk.journal.times import to_us
+from kiosk.settings.server import CentreSettings
+from tests.server.conftest import new_gate
 from tests.server.gatehand import OTHER_SITE, SITE, GateHand, ticket_of
-from tests.server.running import Answering, await_truth
+from tests.server.running import Answering, answering, await_truth
 
 
 def test_the_page_holds_numbers_and_no_person(centre: Answering, gate: GateHand) -> None:
@@ -114,3 +117,48 @@ def test_events_of_a_newer_version_do_not_stop_the_board(
     gate.sync()
 
     await_truth(lambda: "Menunggu 1 rombongan" in httpx2.get(f"{centre.url}/board/{SITE}").text)
+
+
+def sounds_on(page: str) -> list[str]:
+    """Return the keys of the calls that the page has a sentence for."""
+    return re.findall(r'data-call="([^"]+)" data-from="\d+" data-until', page)
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="apt: espeak-ng")
+def test_a_call_is_said_by_whichever_worker_is_asked(
+    settings: CentreSettings, engine: Engine
+) -> None:
+    with answering(settings) as one, answering(settings) as other:
+        hand = new_gate(one, engine, "gate-a-1")
+        httpx2.get(f"{other.url}/board/{SITE}")  # it has read the day, and nobody tells it
+        hand.take_number("A012")
+        hand.call("A012")
+        hand.sync()
+        (key,) = sounds_on(httpx2.get(f"{one.url}/board/{SITE}").text)
+
+        sound = httpx2.get(f"{other.url}/board/{SITE}/call/{key}.wav")
+
+        assert sound.headers["content-type"] == "audio/wav"
+        assert (sound.content[:4], sound.content[8:12]) == (b"RIFF", b"WAVE")
+        hand.close()
+
+
+@pytest.mark.parametrize("name", ["A001-1.wav", "hello.wav", "A012.wav", "..%2F..%2Fetc%2Fpasswd"])
+def test_nothing_else_is_said(centre: Answering, gate: GateHand, name: str) -> None:
+    gate.take_number("A012")
+    gate.call("A012")
+    gate.sync()
+
+    assert httpx2.get(f"{centre.url}/board/{SITE}/call/{name}").status_code == 404
+
+
+def test_the_sentence_on_the_page_is_the_one_that_is_said(
+    centre: Answering, gate: GateHand
+) -> None:
+    gate.take_number("A012")
+    gate.call("A012", "3", "tatap-muka")
+    gate.sync()
+
+    page = httpx2.get(f"{centre.url}/board/{SITE}").text
+
+    assert 'data-say="Nomor antrean A nol satu dua, silakan ke meja tiga."' in page

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import Engine
 
 from kiosk.settings.server import CentreSettings
+from tests.server.browser import PASSWORD, new_officer
 from tests.server.browsing import CHROMIUM, FLAGS
 from tests.server.running import answering
-from tests.server.test_signing_in import PASSWORD, new_officer
 
 SIZES = ((360, 640), (390, 844), (768, 1024), (1366, 768), (1920, 1080))
 

@@ -36,7 +36,7 @@ def test_opening_again_changes_nothing(address: str, engine: Engine) -> None:
 
     again = open_store(address)
 
-    assert revision_of(again) == revision == "0003"
+    assert revision_of(again) == revision == "0004"
     with again.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM events")).scalar_one() == 1
     again.dispose()

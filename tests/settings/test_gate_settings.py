@@ -81,6 +81,7 @@ FAULTY: list[tuple[str, str, str, str]] = [
     ("[rules]\nclosed_days = ['2026-02-30']", "rules.closed_days.0", "'2026-02-30'", "date"),
     ("[server]\nurl = 'server.example'", "server.url", "'server.example'", "https://"),
     ("[server]\nurl = 'http://[::1'", "server.url", "'http://[::1'", "https://"),
+    ("[server]\npublic_url = 'https://a.b/c'", "server.public_url", "'https://a.b/c'", "host only"),
     (f"[server]\ntoken = ['{SECRET}']", "server.token", "(hidden)", "valid string"),
     (f"[server]\ntoken = '{SECRET}\u00e9'", "server.token", "(hidden)", "plain letters"),
     (f"[server]\ntoke = '{SECRET}'", "server.toke", "(hidden)", "did you mean 'token'?"),
@@ -119,6 +120,20 @@ def test_a_needed_key_that_is_wrong_or_missing(
     (fault,) = faults(tmp_path, LEAST.replace(old, new))
     assert fault.key == key
     assert said in fault.allowed
+
+
+OFFICER = '[[officers]]\nid = "rina"\nname = "Rina"\nrole = "guard"\npin = "{pin}"\n'
+HASH = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHQ$MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI"
+
+
+def test_an_officer_of_the_file_has_a_hash_and_it_is_never_shown(tmp_path: Path) -> None:
+    assert HASH not in repr(read(tmp_path, f"{LEAST}\n{OFFICER.format(pin=HASH)}"))
+    for pin in ("481620", HASH.replace("argon2id", "argon2i"), ""):
+        (fault,) = faults(tmp_path, f"{LEAST}\n{OFFICER.format(pin=pin)}")
+        assert (fault.key, fault.found) == ("officers.0.pin", "(hidden)")
+        assert "kiosk officer hash" in fault.allowed
+    (fault,) = faults(tmp_path, f"{LEAST}\n{OFFICER.format(pin=HASH) * 2}")
+    assert "share an id" in fault.allowed
 
 
 SECOND = (

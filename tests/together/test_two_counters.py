@@ -81,6 +81,6 @@ def test_a_party_goes_from_one_gates_counter_to_the_next_station(
     one = Counter(gate_a, "1")
     await_true(lambda: one.queue() == two.queue(), "the same queue at both gates")
     (queued,) = one.queue().tickets.values()
-    assert queued.station == StationId("tatap-muka")  # without belongings, past their check
+    assert queued.station == StationId("penggeledahan")  # without belongings, past their check
     kinds = [type(event.body) for event in centre.events_of("gate-b-1")]
     assert TicketCalled in kinds

@@ -3,7 +3,9 @@
 from kiosk.gate.desk.desk import Desk, Records
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import DeskLock
 from kiosk.gate.desk.shapes import (
+    AtDesk,
     Buttons,
     CalledList,
     CalledRow,
@@ -11,6 +13,8 @@ from kiosk.gate.desk.shapes import (
     DeskButton,
     DeskFace,
     HelpCall,
+    LockFace,
+    LockName,
     Notice,
     NoticeList,
     NoticeTone,
@@ -22,8 +26,10 @@ from kiosk.gate.desk.shapes import (
     WaitingList,
     WaitingRow,
 )
+from kiosk.gate.desk.unlocking import LockInput
 
 __all__ = [
+    "AtDesk",
     "Buttons",
     "CalledList",
     "CalledRow",
@@ -31,8 +37,12 @@ __all__ = [
     "DeskAction",
     "DeskButton",
     "DeskFace",
+    "DeskLock",
     "HelpCall",
     "Known",
+    "LockFace",
+    "LockInput",
+    "LockName",
     "Notice",
     "NoticeList",
     "NoticeTone",

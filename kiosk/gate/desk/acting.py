@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no_show, recall
@@ -11,7 +11,7 @@ from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.house import House
 from kiosk.domain.oddities import help_wanted
 from kiosk.domain.queue import Folding, Queue
-from kiosk.domain.types import TicketId
+from kiosk.domain.types import OfficerId, TicketId
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.shapes import DeskAction, SheetAct
 from kiosk.gate.desk.sheet import decide
@@ -26,11 +26,15 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A touch. ``meant`` is None when the officer could not see a queue yet."""
+    """A touch. ``meant`` is None when the officer could not see a queue yet.
+
+    ``officer`` is whose the display was then, None where it is everybody's.
+    """
 
     action: DeskAction | SheetAct
     at_s: float
     meant: Meant | None
+    officer: OfficerId | None = None
 
 
 def meant(known: Known, place: Place) -> Meant | None:
@@ -58,6 +62,12 @@ class Acting:
     def decide(self, events: Sequence[Event]) -> Sequence[Draft]:
         """Return the facts to record; a ``kiosk.ports.Decide``, called inside the transaction."""
         self.seen = events
+        return [
+            replace(draft, officer=self._press.officer) if isinstance(draft, Noted) else draft
+            for draft in self._decide(events)
+        ]
+
+    def _decide(self, events: Sequence[Event]) -> Sequence[Draft]:
         press, place = self._press, self._place
         if press.action is DeskAction.HELP_GIVEN:
             return [Noted(HelpGiven())] if help_wanted(events, self._house.gate) else []

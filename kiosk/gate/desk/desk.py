@@ -19,7 +19,9 @@ from kiosk.domain.types import BookingId, Moment
 from kiosk.gate.desk.acting import Acting, Press, meant
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.locking import Lock, NoLock
 from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk.unlocking import LockInput
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.outgoing import LinkReport
 from kiosk.ports import Clock, Journal, JournalError
@@ -57,8 +59,14 @@ class Desk:
         place: Place,
         setting: Setting,
         show: Callable[[DeskFace], None],
+        lock: Lock | None = None,
     ) -> None:
-        """Prepare; ``show`` is called on the desk's thread with every face that differs."""
+        """Prepare; ``show`` is called on the desk's thread with every face that differs.
+
+        Without a ``lock`` the desk is everybody's.
+        """
+        self._lock = lock or NoLock()
+        self._lock.wake = lambda: self._presses.put(None)
         self._records = records
         self._clock = clock
         self._place = place
@@ -68,7 +76,7 @@ class Desk:
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
-        self._drawn: tuple[Known, int] | None = None
+        self._drawn: tuple[Known, int, object] | None = None
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
@@ -86,11 +94,15 @@ class Desk:
         self._presses.put(None)
         if self._thread.is_alive():
             self._thread.join()
+        self._lock.stop()
 
-    def post(self, action: DeskAction | SheetAct) -> None:
+    def post(self, action: DeskAction | SheetAct | LockInput) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        at_s = self._clock.now().ticks_s
-        self._presses.put(Press(action, at_s, meant(self._known, self._place)))
+        if not isinstance(action, DeskAction | SheetAct):
+            self._lock.post(action)
+        elif self._lock.admits(action):
+            at_s, seen = self._clock.now().ticks_s, meant(self._known, self._place)
+            self._presses.put(Press(action, at_s, seen, self._lock.officer))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
@@ -101,6 +113,7 @@ class Desk:
         if self._waiting is not None:
             self._write(self._waiting, now)
         self._read(now)
+        self._lock.turn(self._version, now)
         self._render(now)
 
     def _run(self) -> None:
@@ -113,7 +126,10 @@ class Desk:
 
     def _next(self, wait_s: float) -> Press | None:
         with suppress(Empty):
-            return self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            press = self._presses.get(timeout=wait_s) if wait_s else self._presses.get_nowait()
+            while press is None:  # only woken: is there a touch behind it?
+                press = self._presses.get_nowait()
+            return press
         return None
 
     def _bounced(self, press: Press) -> bool:
@@ -176,11 +192,13 @@ class Desk:
             _log.warning("desk.unread", why=str(error))
 
     def _render(self, now: Moment) -> None:
-        drawing = (self._known, _minute(now))
+        drawing = (self._known, _minute(now), self._lock.look(now))
         if drawing == self._drawn:
             return
         self._drawn = drawing
         face = desk_face(self._known, self._place, self._setting, now)
+        waiting = len(self._known.queue.waiting(self._place.station))
+        face = self._lock.over(face, waiting, self._setting.wordings[self._place.language], now)
         if face != self._shown:
             self._shown = face
             self._show(face)

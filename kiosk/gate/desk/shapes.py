@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.events import CancelReason
-from kiosk.domain.types import StationId, TicketId
+from kiosk.domain.types import OfficerId, StationId, TicketId
 from kiosk.gate.face.shapes import Link
 
 
@@ -196,8 +196,53 @@ class HelpCall:
 
 
 @dataclass(frozen=True, slots=True)
+class LockName:
+    """An officer whose name can be touched."""
+
+    id: OfficerId
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockFace:
+    """What a locked display shows: who can open it, and what must be noticed all the same.
+
+    ``chosen`` is empty until a name was touched; then the pad shows ``digits`` of six filled, and
+    takes more while ``enabled``. ``note`` says what was wrong or how long to wait. ``more`` leads
+    to more names. ``help`` and ``alarms`` are sentences; no name of a visitor stands here.
+    """
+
+    title: str
+    text: str
+    count: str
+    waiting: str
+    help: str
+    alarms: tuple[str, ...]
+    lead: str
+    names: tuple[LockName, ...]
+    more: str
+    chosen: str
+    digits: int
+    enabled: bool
+    note: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """Whose the display is now; touched, it is locked. Both texts are empty without PINs."""
+
+    name: str = ""
+    leave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskFace:
-    """The whole display; ``help`` is set while a visitor waits for it."""
+    """The whole display; ``help`` is set while a visitor waits for it.
+
+    While ``lock`` is set nothing else of it is shown.
+    """
 
     title: str
     text: str
@@ -207,3 +252,5 @@ class DeskFace:
     called: CalledList
     notices: NoticeList
     help: HelpCall | None
+    lock: LockFace | None = None
+    at_desk: AtDesk = AtDesk()

@@ -43,9 +43,13 @@ def ticket_face(
         ahead=turn.ahead,
         stations=_marks(issue, situation.queue, wording, house),
         # A number that was only typed proves nothing: its code is for whoever holds the ticket.
-        qr=ticket_code(issue.ticket) if shown.proven else "",
-        qr_title=wording.say("Keep your number"),
-        qr_text=wording.say("Take a photo of this code. It stands in for the paper ticket."),
+        qr=ticket_code(issue.ticket, house.public_url) if shown.proven else "",
+        qr_title=wording.say("Your turn on your phone")
+        if house.public_url
+        else wording.say("Keep your number"),
+        qr_text=wording.say("Scan this code with your phone to see your turn.")
+        if house.public_url
+        else wording.say("Take a photo of this code. It stands in for the paper ticket."),
         advice=turn.advice,
         print_again=_print_again(shown, situation, wording),
         done=wording.say("Done"),
@@ -78,13 +82,19 @@ def slip_of(
         headline=estimate,
         lines=(f"{wording.day(issue.at)} · {wording.clock(issue.at)}",),
         stations=tuple(f"{mark.name} {mark.text}".strip() for mark in marks),
-        qr=ticket_code(issue.ticket) if with_qr else "",
-        qr_caption=wording.say("Show this code at the kiosk to see your turn.") if with_qr else "",
+        qr=ticket_code(issue.ticket, house.public_url) if with_qr else "",
+        qr_caption=_caption(wording, house) if with_qr else "",
         footer=(
             wording.say("This service is free of charge."),
             wording.say("Complaints: please tell the officer at the information counter."),
         ),
     )
+
+
+def _caption(wording: Wording, house: House) -> str:
+    if house.public_url:
+        return wording.say("Scan this code with your phone to see your turn.")
+    return wording.say("Show this code at the kiosk to see your turn.")
 
 
 def _paper(shown: ShowingTicket, paper: PaperState, wording: Wording) -> str:

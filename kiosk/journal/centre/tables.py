@@ -20,7 +20,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
+
+TICKET_ISSUED = "TicketIssued"
+"""The kind of the events that begin a ticket (see ``kiosk.wire.events``)."""
 
 METADATA = MetaData(
     naming_convention={
@@ -84,6 +88,13 @@ events = Table(
     UniqueConstraint("site", "position"),
     Index(None, "site", "at"),
     Index(None, "site", "received_at"),
+    Index(
+        "ix_events_site_ticket",
+        "site",
+        "ticket",
+        sqlite_where=text(f"kind = '{TICKET_ISSUED}'"),
+        postgresql_where=text(f"kind = '{TICKET_ISSUED}'"),
+    ),
 )
 """The facts, never changed and never deleted. ``body`` is its JSON text as it came."""
 

@@ -12,9 +12,11 @@ from sqlalchemy import select
 from kiosk.clock import local_day
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Draft, Event, Issue
+from kiosk.domain.officers import Officer
 from kiosk.domain.reference import ALPHABET
+from kiosk.domain.throttling import Tries
 from kiosk.domain.types import BookingId, Moment, Reference, Seq, TicketId
-from kiosk.journal.gate import outgoing, replica
+from kiosk.journal.gate import officers, outgoing, replica
 from kiosk.journal.gate.recording import Author, KnownDay, Recorder, fault_events
 from kiosk.journal.gate.schema import SYNC
 from kiosk.journal.gate.store import Store
@@ -103,6 +105,21 @@ class GateJournal:
         """Return the keys that the feed named last."""
         with self._store.reading() as connection:
             return replica.public_keys(connection)
+
+    def officers(self) -> list[Officer]:
+        """Return whom the feed lets in at the display; none before it named any."""
+        with self._store.reading() as connection:
+            return officers.known(connection)
+
+    def lock_tries(self) -> Tries:
+        """Return the wrong PINs in a row at this gate's display."""
+        with self._store.reading() as connection:
+            return officers.tries(connection)
+
+    def keep_lock_tries(self, tries: Tries) -> None:
+        """Keep them, over a restart as well."""
+        with self._store.writing() as connection:
+            officers.keep_tries(connection, tries)
 
     def sealing_key(self) -> bytes | None:
         """Return the server's key that declarations are sealed with, None before it named one."""

@@ -12,6 +12,7 @@ from kiosk.clock import local_day
 from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event, Issue, TicketIssued, issue_of
 from kiosk.domain.types import BookingId, KeyId, Reference, TicketId
+from kiosk.journal.gate import officers
 from kiosk.journal.gate.recording import Author
 from kiosk.journal.gate.rows import event_row, events_of, issue_row
 from kiosk.journal.gate.schema import BOOKINGS, EVENTS, ISSUES, KEYS, SYNC
@@ -25,6 +26,7 @@ def take_page(connection: Connection, page: FeedPage, author: Author, now: datet
     """Store one page of the feed and move the cursor, all in the caller's transaction."""
     _keep_bookings(connection, page.bookings)
     _keep_keys(connection, page.keys)
+    officers.keep(connection, page.officers)
     for message in page.events:
         try:
             _keep_event(connection, from_message(message), author)

@@ -67,6 +67,25 @@ KEYS = Table(
     Column("raw", LargeBinary, nullable=False),
 )
 
+OFFICERS = Table(
+    "officers",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("pin", Text, nullable=False),
+)
+"""Whom the display lets in, as the feed named them last; ``pin`` is an argon2id hash."""
+
+LOCK_TRIES = Table(
+    "lock_tries",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("wrong", Integer, nullable=False),
+    Column("last_at_us", Integer, nullable=False),
+)
+"""One row while there are wrong PINs in a row at this display."""
+
 SET_ASIDE = Table(
     "set_aside",
     METADATA,

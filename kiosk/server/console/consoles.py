@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.server.console.desks import Decide, Desks
     from kiosk.server.console.wishes import Wish
     from kiosk.server.console.workplace import Post, Workplace
-    from kiosk.server.days import Days, SiteDay
+    from kiosk.server.days import Days, Today
     from kiosk.wording import Wording
 
 CLOSER: GateId = CENTRE_GATE
@@ -100,7 +100,7 @@ class Consoles:
         """Return the present moment of a site, as an officer reads it."""
         return Scene(await self.known(site), self.workplaces[site], wording, post)
 
-    def _read(self, site: SiteId, today: SiteDay) -> Known:
+    def _read(self, site: SiteId, today: Today) -> Known:
         with self._days.engine.connect() as connection:
             people = self._seen[site].people.read(connection, today)
             gates = heard(connection, site)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.domain.types import BookingId, SiteId
     from kiosk.journal.centre.bookings import FullBooking
-    from kiosk.server.days import SiteDay
+    from kiosk.server.days import Today
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class People:
     _bookings: dict[BookingId, FullBooking] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
-    def read(self, connection: Connection, today: SiteDay) -> Mapping[BookingId, FullBooking]:
+    def read(self, connection: Connection, today: Today) -> Mapping[BookingId, FullBooking]:
         """Return the bookings as they are at the position of ``today``."""
         with self._lock:
             if self._day != today.day:

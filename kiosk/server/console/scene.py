@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.journal.centre.bookings import FullBooking
     from kiosk.journal.centre.gates import Heard
     from kiosk.server.console.workplace import Post, Workplace
-    from kiosk.server.days import SiteDay
+    from kiosk.server.days import Today
     from kiosk.wording import Wording
 
 CONNECTED_WITHIN = timedelta(seconds=150)
@@ -31,7 +31,7 @@ class Known:
     ``odd`` are the day's events that tell of help, faults and refusals.
     """
 
-    today: SiteDay
+    today: Today
     people: Mapping[BookingId, FullBooking] = field(default_factory=dict, repr=False)
     gates: tuple[Heard, ...] = ()
     odd: Sequence[Event] = ()

@@ -14,7 +14,7 @@ CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "_csrf_token"
 """The name is Litestar's."""
 
-PUBLIC = ("v1", "board", "static", "healthz")
+PUBLIC = ("v1", "board", "t", "T", "icons", "static", "healthz")
 """Beginnings of addresses without CSRF protection and its cookie: gates, screens, visitors.
 
 A login counts for nothing there; whatever is not listed is protected.

@@ -56,7 +56,7 @@ def routes(boards: Boards, pages: Pages, sounds: Sounds) -> list[ControllerRoute
     async def spoken(site: FromPath[str], name: FromPath[str]) -> Response[bytes]:
         """Say a call that is on the board, and nothing else: nobody chooses what is said here."""
         site_id = _known(boards, site)
-        call = (await boards.current(site_id)).call(name.removesuffix(".wav"))
+        call = await boards.call(site_id, name.removesuffix(".wav"))
         if call is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, "No such call on the board")
         sound = await sounds.wav(pages.sentence(site_id, call), pages.wordings[site_id].language)

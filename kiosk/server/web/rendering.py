@@ -24,7 +24,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def environment() -> Environment:
-    """Return what renders our templates: all values escaped, a missing one is a fault."""
+    """Return what draws our templates: everything escaped, nothing undefined."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

@@ -72,11 +72,14 @@ def test_a_list_that_never_came_is_too_old_unless_there_is_no_server(
     assert getattr(lobby.content, "icon", None) == icon
 
 
-def test_the_printed_code_shows_the_number_again(lobby: Lobby, signing: Office) -> None:
+@pytest.mark.parametrize("public_url", ["", "https://kunjungan.example", "https://moved.example"])
+def test_the_printed_code_shows_the_number_again(
+    lobby: Lobby, signing: Office, public_url: str
+) -> None:
     lobby.checks_in(signing.code(booking()))
     ticket = lobby.facts[0].ticket
     assert ticket is not None
-    lobby.shows(ticket_code(ticket))
+    lobby.shows(ticket_code(ticket, public_url))
     assert lobby.content.number == "A001"
     assert len(lobby.printed) == 1
 

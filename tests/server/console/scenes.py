@@ -31,7 +31,7 @@ from kiosk.resources import example_config
 from kiosk.server.console.consoles import odd_events
 from kiosk.server.console.scene import Known, Scene
 from kiosk.server.console.workplace import Post, Workplace
-from kiosk.server.days import SiteDay
+from kiosk.server.days import Today
 from kiosk.server.sites import workplaces
 from kiosk.settings.server import CentreSettings
 
@@ -148,7 +148,7 @@ class Day:
         heard: datetime | None = NOW,
     ) -> Scene:
         where = workplace(closes)
-        today = SiteDay(TODAY, NOW, fold(self.events).at(NOW), events=self.events)
+        today = Today(TODAY, NOW, fold(self.events).at(NOW), events=self.events)
         gates = (Heard(GATE_A, "Gerbang A", heard), Heard(GATE_B, "Gerbang B", heard))
         known = Known(today, self.people, gates, odd_events(self.events))
         return Scene(known, where, where.wordings[LanguageCode(language)], post)

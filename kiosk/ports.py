@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kiosk.domain.slip import Slip
+    from kiosk.domain.slip import Printable
     from kiosk.domain.types import LanguageCode, Moment
 
 
@@ -117,7 +117,7 @@ class Journal(Protocol):
 class Printer(Protocol):
     """Puts slips on paper. Owned by one thread."""
 
-    def print(self, slip: Slip) -> None:
+    def print(self, slip: Printable) -> None:
         """Print and cut one slip; raises PrinterFault."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.display.keys import ACTIONS, PAD, Keys
 from kiosk.display.root import DisplayRoot
-from kiosk.gate.desk import DeskAction, DeskFace, LockInput, SheetAct
+from kiosk.gate.desk import DeskAction, DeskFace, GoodsTap, LockInput, Touch
 from kiosk.look.app import WindowApp
 from kiosk.look.door import NewestDoor
 from kiosk.look.options import WindowOptions
@@ -23,9 +23,7 @@ class DisplayApp(WindowApp):
 
     title = "Kiosk"
 
-    def __init__(
-        self, post: Callable[[DeskAction | SheetAct | LockInput], None], options: WindowOptions
-    ) -> None:
+    def __init__(self, post: Callable[[Touch | LockInput], None], options: WindowOptions) -> None:
         super().__init__(options)
         self._post = post
         self._door: NewestDoor[DeskFace] = NewestDoor(self._take)
@@ -61,7 +59,7 @@ class DisplayApp(WindowApp):
         if self.root is not None:
             self.root.show(face)
 
-    def _key_pressed(self, action: DeskAction) -> None:
+    def _key_pressed(self, action: DeskAction | GoodsTap) -> None:
         self.root.press(action)
 
     def _key_given(self, given: LockInput) -> None:

@@ -7,13 +7,13 @@ from typing import Any, Generic, TypeVar
 
 from kivy.core.window import Window
 
-from kiosk.gate.desk import DeskAction, LockInput
+from kiosk.gate.desk import DeskAction, GoodsKey, GoodsTap, LockInput
 from kiosk.gate.desk.unlocking import Back, Digit, Rubbed
 
 SPACE, F2 = 32, 283
 """Key codes as Kivy passes them on: a letter's is that of its small form."""
 
-ACTIONS = {
+ACTIONS: dict[int, DeskAction | GoodsTap] = {
     SPACE: DeskAction.CALL_NEXT,
     F2: DeskAction.CALL_NEXT,
     ord("r"): DeskAction.RECALL,
@@ -21,6 +21,7 @@ ACTIONS = {
     ord("s"): DeskAction.FINISH,
     ord("b"): DeskAction.GIVE_BACK,
     ord("h"): DeskAction.HELP_GIVEN,
+    ord("t"): GoodsTap(GoodsKey.OPEN),
 }
 
 SHORTCUTS = {"ctrl", "alt", "meta"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from kiosk.display import press
+from kiosk.display import goods_press, press
 from kiosk.gate.desk import Buttons, DeskButton, Present
 from kiosk.look import words
 from kiosk.look.rules import load_beside
 
-PARTS = (press, words)
+PARTS = (goods_press, press, words)
 """The modules whose widgets the rules name."""
 
 

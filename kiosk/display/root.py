@@ -10,10 +10,11 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.display import called, heading, notices, present, waiting
+from kiosk.display.goods import GoodsVeil
 from kiosk.display.lock import LockScreen
 from kiosk.display.sheet import SheetVeil
 from kiosk.domain.types import TicketId
-from kiosk.gate.desk import DeskAction, DeskFace, LockInput, Sheet, SheetAct
+from kiosk.gate.desk import DeskAction, DeskFace, GoodsKey, GoodsTap, LockInput, Sheet, Touch
 from kiosk.gate.desk.unlocking import Left, Touched
 from kiosk.look.rules import load_beside
 
@@ -42,12 +43,13 @@ class DeskScreen(BoxLayout):
 class DisplayRoot(FloatLayout):
     """Holds the screen from the first face on."""
 
-    def __init__(self, post: Callable[[DeskAction | SheetAct | LockInput], None]) -> None:
+    def __init__(self, post: Callable[[Touch | LockInput], None]) -> None:
         super().__init__()
         self._post = post
         self._screen: DeskScreen | None = None
         self._veil = SheetVeil()
         self._veil.bind(on_act=lambda _, act: self._post(act))
+        self._goods = GoodsVeil()
         self._lock = LockScreen()
         self._lock.bind(on_given=lambda _, given: self._post(given))
 
@@ -59,7 +61,9 @@ class DisplayRoot(FloatLayout):
             self._screen.bind(on_leave=lambda _: self._post(Left()))
             self.add_widget(self._screen)
             self.add_widget(self._veil)
+            self.add_widget(self._goods)
         self._screen.face = face
+        self._goods.lay(face.inspection)
         self._cover(face)
         if self._veil.raised:
             self._veil.lay(_sheet_of(face, self._veil.item.ticket))
@@ -94,11 +98,22 @@ class DisplayRoot(FloatLayout):
         elif self.locked:
             self.remove_widget(self._lock)
 
-    def press(self, action: DeskAction) -> None:
+    def goods(self, tap: GoodsTap) -> None:
+        """Pass on what was touched at an inspection."""
+        self._post(tap)
+
+    def goods_key(self, key: str) -> None:
+        """Pass on a button of an inspection by its name."""
+        self._post(GoodsTap(GoodsKey(key)))
+
+    def press(self, action: DeskAction | GoodsTap) -> None:
         """Do what the action's button does, if it would do anything now."""
-        if self._screen is None or self._veil.raised or self.locked:
+        covered = self._veil.raised or self._goods.raised or self.locked
+        if self._screen is None or covered:
             return
-        if enabled(self._screen.face, action):
+        face = self._screen.face
+        may = inspects(face) if isinstance(action, GoodsTap) else enabled(face, action)
+        if may:
             self._post(action)
 
 
@@ -106,6 +121,11 @@ def _sheet_of(face: DeskFace, ticket: TicketId) -> Sheet | None:
     """Return the sheet of a ticket as it is by now; None when nothing can be done with it."""
     sheets = [row.sheet for row in face.waiting.rows] + [row.sheet for row in face.called.rows]
     return next((sheet for sheet in sheets if sheet and sheet.ticket == ticket), None)
+
+
+def inspects(face: DeskFace) -> bool:
+    """Tell whether the inspection can be opened."""
+    return face.present.goods is not None and face.present.goods.enabled
 
 
 def enabled(face: DeskFace, action: DeskAction) -> bool:

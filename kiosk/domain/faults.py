@@ -15,6 +15,8 @@ class FaultCode(StrEnum):
 
     CAMERA = "RB-CAM"
     PRINTER = "RB-PRN"
+    RECEIPTS = "RB-RCP"
+    """The printer of the officers' counter."""
     IDENTITY = "RB-KEY"
     """The server does not accept this gate's token."""
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import structlog
 
-from kiosk.domain.slip import Slip
+from kiosk.domain.slip import Printable
 from kiosk.gate.face.situation import PaperState
 from kiosk.ports import Printer, PrinterFault
 
@@ -30,7 +30,7 @@ class PrintRoom:
         """Take the printer, and whom to tell; ``on_paper`` is called on the printing thread."""
         self._printer = printer
         self._on_paper = on_paper
-        self._slips: SimpleQueue[Slip] = SimpleQueue()
+        self._slips: SimpleQueue[Printable] = SimpleQueue()
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="printing", daemon=True)
         self._log = structlog.get_logger(__name__)
@@ -39,7 +39,7 @@ class PrintRoom:
         """Begin to print."""
         self._thread.start()
 
-    def print(self, slip: Slip) -> None:
+    def print(self, slip: Printable) -> None:
         """Put a slip in line; returns at once."""
         self._on_paper(PaperState.PRINTING, "", slip.number)
         self._slips.put(slip)
@@ -58,7 +58,7 @@ class PrintRoom:
                 continue
             self._on_paper(*self._print_one(slip), slip.number)
 
-    def _print_one(self, slip: Slip) -> tuple[PaperState, str]:
+    def _print_one(self, slip: Printable) -> tuple[PaperState, str]:
         try:
             self._printer.print(slip)
         except PrinterFault as fault:

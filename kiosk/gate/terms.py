@@ -24,7 +24,7 @@ from kiosk.domain.types import (
 from kiosk.gate.desk import Place
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.recording import Author
-from kiosk.settings.gate import GateSettings
+from kiosk.settings.gate import NO_PRINTER, GateSettings
 from kiosk.settings.house import door_of, goods_of, names, policy_of, services_of, stations_of
 from kiosk.wire.sync import PublicKey
 from kiosk.wording import open_wordings
@@ -108,6 +108,7 @@ def place_of(settings: GateSettings) -> Place:
         absent_s=settings.queue.absent_minutes * 60,
         out_s=settings.queue.out_minutes * 60,
         closes=settings.queue.closes,
+        prints=settings.display.printer.address != NO_PRINTER,
     )
 
 

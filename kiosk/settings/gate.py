@@ -121,10 +121,13 @@ class CameraSection(Section):
     mirror: bool = True
 
 
-class PrinterSection(Section):
-    """The ticket printer."""
+NO_PRINTER = "none"
 
-    address: str = "none"
+
+class PrinterSection(Section):
+    """A printer: the touchscreen's for tickets, or the display's for receipts."""
+
+    address: str = NO_PRINTER
     width_dots: Literal[384, 512, 576] = 576
 
 
@@ -194,6 +197,7 @@ class DisplaySection(Section):
     counter: str = "1"
     lock_minutes: Minutes = 10
     screen: ScreenSection = ScreenSection(width=1920, height=1080)
+    printer: PrinterSection = PrinterSection()
 
 
 class OfficerSection(Section):

@@ -21,7 +21,6 @@ FLOORS = {
     "kiosk.domain": 1,
     "kiosk.logs": 1,
     "kiosk.resources": 1,
-    "kiosk.naming": 3,
     "kiosk.ports": 2,
     "kiosk.settings": 2,
     "kiosk.wire": 2,

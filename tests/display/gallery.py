@@ -1,4 +1,4 @@
-"""Pictures of the display, every day and size: ``python -m tests.display.gallery DIR [NAME]``.
+"""Pictures of the display, each face and size: ``python -m tests.display.gallery DIR [NAME]``.
 
 Needs a screen of at least 1920x1080, real or virtual.
 """
@@ -10,8 +10,10 @@ from pathlib import Path
 
 from kiosk.look.options import WindowOptions
 from tests.display.faces import DAYS, LANGUAGES, face
+from tests.display.inspections import NAMES, inspection
 from tests.windows import running
 
+FACES = dict.fromkeys(DAYS, face) | dict.fromkeys(NAMES, inspection)
 SIZES = ((1920, 1080), (1366, 768), (960, 540), (1280, 1024))
 
 
@@ -26,7 +28,7 @@ def draw(folder: Path, names: list[str]) -> None:
         with running(app, size) as window:
             for name in names:
                 for language in LANGUAGES:
-                    app.show(face(name, language))
+                    app.show(FACES[name](name, language))
                     window.settle()
                     path = folder / f"{name}.{language}.{size[0]}x{size[1]}.png"
                     window.picture().save(path)
@@ -34,4 +36,4 @@ def draw(folder: Path, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]), [n for n in DAYS if n.startswith(tuple(sys.argv[2:] or [""]))])
+    draw(Path(sys.argv[1]), [n for n in FACES if n.startswith(tuple(sys.argv[2:] or [""]))])

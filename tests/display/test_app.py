@@ -9,7 +9,7 @@ import pytest
 from kivy.core.window import Window
 
 from kiosk.display.app import DisplayApp
-from kiosk.gate.desk import DeskAction, LockInput, SheetAct
+from kiosk.gate.desk import DeskAction, LockInput, Touch
 from kiosk.look.options import WindowOptions
 from tests.display.faces import face
 from tests.gate.desk.day import EN, Day, picture_day
@@ -21,7 +21,7 @@ SIZE = (960, 540)
 SPACE, F1, F2, R, N, H = 32, 282, 283, ord("r"), ord("n"), ord("h")
 
 
-class Posted(list[DeskAction | SheetAct | LockInput]):
+class Posted(list[Touch | LockInput]):
     """What the window posted."""
 
 

@@ -16,7 +16,7 @@ from kiosk.display.app import DisplayApp
 from kiosk.domain.officers import Officer, OfficerRole
 from kiosk.domain.throttling import Tries
 from kiosk.domain.types import LanguageCode, Moment, OfficerId
-from kiosk.gate.desk import Desk, DeskAction, DeskFace, DeskLock, LockInput, SheetAct
+from kiosk.gate.desk import Desk, DeskAction, DeskFace, DeskLock, LockInput, SheetAct, Touch
 from kiosk.gate.desk.lock_face import with_lock
 from kiosk.gate.desk.unlocking import (
     PAGE,
@@ -54,7 +54,7 @@ RINA = OFFICERS[0]
 NOW = Moment(at("08.42"), 0.0)
 BACKSPACE, ESCAPE, KEYPAD_7 = 8, 27, 263
 
-Post = DeskAction | SheetAct | LockInput
+Post = Touch | LockInput
 
 
 def locked(state: State, day: str = "full", language: LanguageCode = ID) -> DeskFace:

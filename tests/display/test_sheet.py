@@ -9,7 +9,7 @@ from kivy.tests.common import UnitTestTouch
 
 from kiosk.display.app import DisplayApp
 from kiosk.display.sheet import SheetPress
-from kiosk.gate.desk import DeskAction, LockInput, SheetAct, SheetKind
+from kiosk.gate.desk import DeskAction, LockInput, SheetAct, SheetKind, Touch
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
 from tests.display.faces import face
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.screen
 
 
 @pytest.fixture
-def posted() -> list[DeskAction | SheetAct | LockInput]:
+def posted() -> list[Touch | LockInput]:
     return []
 
 
 @pytest.fixture
-def window(posted: list[DeskAction | SheetAct | LockInput]) -> Iterator[Stepped]:
+def window(posted: list[Touch | LockInput]) -> Iterator[Stepped]:
     app = DisplayApp(posted.append, WindowOptions(fullscreen=False))
     with running(app, (1920, 1080), draws=False) as stepped:
         app.show(face("full"))
@@ -39,7 +39,7 @@ def raised(window: Stepped) -> bool:
 
 
 def test_a_touch_on_a_row_opens_its_ticket_and_a_button_acts_and_closes(
-    window: Stepped, posted: list[DeskAction | SheetAct | LockInput]
+    window: Stepped, posted: list[Touch | LockInput]
 ) -> None:
     window.tap("line_1")
     window.settle()
@@ -55,7 +55,7 @@ def test_a_touch_on_a_row_opens_its_ticket_and_a_button_acts_and_closes(
 
 @pytest.mark.parametrize("closes", ["sheet_close", "beside"])
 def test_it_is_closed_without_doing_anything(
-    window: Stepped, posted: list[DeskAction | SheetAct | LockInput], closes: str
+    window: Stepped, posted: list[Touch | LockInput], closes: str
 ) -> None:
     window.tap("line_0")
     window.settle()
@@ -69,7 +69,7 @@ def test_it_is_closed_without_doing_anything(
 
 
 def test_while_it_is_open_nothing_behind_it_acts(
-    window: Stepped, posted: list[DeskAction | SheetAct | LockInput]
+    window: Stepped, posted: list[Touch | LockInput]
 ) -> None:
     window.tap("line_0")
     window.settle()

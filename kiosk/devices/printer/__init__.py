@@ -13,7 +13,7 @@ from kiosk.devices.printer.trouble import Trouble
 from kiosk.ports import Printer, PrinterFault
 
 if TYPE_CHECKING:
-    from kiosk.domain.slip import Slip
+    from kiosk.domain.slip import Printable
 
 __all__ = ["EscposPrinter", "NoPrinter", "SimulatedPrinter", "Trouble", "draw", "open_printer"]
 
@@ -26,7 +26,7 @@ ALLOWED = (
 class NoPrinter:
     """A kiosk without a printer: the number stays on the screen and goes to the phone."""
 
-    def print(self, slip: Slip) -> None:
+    def print(self, slip: Printable) -> None:
         """Raise PrinterFault with the code ABSENT, which is nobody's fault to mend."""
         del slip
         raise PrinterFault(Trouble.ABSENT, "no printer is set up")

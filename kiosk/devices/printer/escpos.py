@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from kiosk.devices.printer.links import Link
-    from kiosk.domain.slip import Slip
+    from kiosk.domain.slip import Printable
 
 LOG = structlog.get_logger(__name__)
 
@@ -60,7 +60,7 @@ class EscposPrinter:
         self.link = link
         self._width_dots = width_dots
 
-    def print(self, slip: Slip) -> None:
+    def print(self, slip: Printable) -> None:
         """Print and cut one slip; raises PrinterFault with a Trouble as its code.
 
         Where the printer answers questions, returns only after it has reported the slip printed.

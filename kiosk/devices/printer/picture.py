@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.devices.printer.blocks import Paper, code, number, rule, stack, words
+from kiosk.devices.printer.goods import parts
 from kiosk.devices.printer.journey import journey
 from kiosk.devices.printer.lettering import Face, Weight
+from kiosk.domain.slip import ReceiptSlip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PIL import Image
 
-    from kiosk.domain.slip import Slip
+    from kiosk.domain.slip import Printable, Slip
 
 NARROWEST_DOTS, WIDEST_DOTS = 384, 832
 """58 mm and 112 mm rolls at 203 dpi."""
@@ -28,7 +30,7 @@ def check_width(width_dots: int) -> None:
         raise ValueError(f"a roll of {width_dots} dots: allowed are multiples of 8 from 384 to 832")
 
 
-def draw(slip: Slip, width_dots: int) -> Image.Image:
+def draw(slip: Printable, width_dots: int) -> Image.Image:
     """Return ``slip`` as a picture of mode "1", ``width_dots`` wide and as long as it needs.
 
     ``width_dots`` is 384 for 58 mm paper and 576 for 80 mm (203 dpi), a multiple of eight.
@@ -36,7 +38,8 @@ def draw(slip: Slip, width_dots: int) -> Image.Image:
     """
     check_width(width_dots)
     paper = Paper(width_dots)
-    grey = stack(paper, list(_strips(paper, slip)))
+    strips = _receipt(paper, slip) if isinstance(slip, ReceiptSlip) else _strips(paper, slip)
+    grey = stack(paper, list(strips))
     return grey.point(_ink, mode="1")
 
 
@@ -47,7 +50,6 @@ def _ink(level: int) -> int:
 def _strips(paper: Paper, slip: Slip) -> Iterator[Image.Image]:
     """Yield the slip from top to bottom, air between its parts included."""
     medium = Face(Weight.MEDIUM, paper.dots(28))
-    small = Face(Weight.MEDIUM, paper.dots(24))
     yield paper.strip(paper.dots(16))
     yield words(paper, slip.site, Face(Weight.BOLD, paper.dots(30)))
     yield from _apart(paper, 18, [rule(paper)])
@@ -61,10 +63,32 @@ def _strips(paper: Paper, slip: Slip) -> Iterator[Image.Image]:
         yield journey(paper, slip.stations)
     yield paper.strip(paper.dots(20))
     yield rule(paper)
+    yield from _ending(paper, slip)
+
+
+def _receipt(paper: Paper, slip: ReceiptSlip) -> Iterator[Image.Image]:
+    """Yield the receipt for belongings from top to bottom."""
+    yield paper.strip(paper.dots(16))
+    yield words(paper, slip.site, Face(Weight.BOLD, paper.dots(30)))
+    yield from _apart(paper, 18, [rule(paper)])
+    yield words(paper, slip.title, Face(Weight.BOLD, paper.dots(34)))
+    yield paper.strip(paper.dots(6))
+    yield words(paper, slip.number, Face(Weight.EXTRA_BOLD, paper.dots(96)))
+    yield words(paper, slip.at, Face(Weight.MEDIUM, paper.dots(26)))
+    yield from _apart(paper, 18, [rule(paper)])
+    yield parts(paper, slip.parts)
+    yield paper.strip(paper.dots(20))
+    yield rule(paper)
+    yield from _ending(paper, slip)
+
+
+def _ending(paper: Paper, slip: Printable) -> Iterator[Image.Image]:
+    """Yield the code and the small print."""
     if slip.qr:  # brings its own white around it
         yield code(paper, slip.qr)
-        yield words(paper, slip.qr_caption, medium)
+        yield words(paper, slip.qr_caption, Face(Weight.MEDIUM, paper.dots(28)))
     yield paper.strip(paper.dots(22))
+    small = Face(Weight.MEDIUM, paper.dots(24))
     yield from (words(paper, line, small) for line in slip.footer)
     yield paper.strip(paper.dots(24))
 

@@ -13,7 +13,7 @@ from kiosk.ports import PrinterFault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.domain.slip import Slip
+    from kiosk.domain.slip import Printable
 
 
 class SimulatedPrinter:
@@ -33,7 +33,7 @@ class SimulatedPrinter:
         """Print again."""
         self._trouble = None
 
-    def print(self, slip: Slip) -> None:
+    def print(self, slip: Printable) -> None:
         """Write one slip; raises PrinterFault as told, or when it cannot be drawn or written."""
         if self._trouble:
             raise PrinterFault(self._trouble, "as told")
@@ -44,7 +44,7 @@ class SimulatedPrinter:
         except ValueError as failure:
             raise PrinterFault(Trouble.REFUSED, repr(failure)) from failure
 
-    def _bytes_of(self, slip: Slip) -> bytes:
+    def _bytes_of(self, slip: Printable) -> bytes:
         from escpos.printer import Dummy
 
         device = Dummy()

@@ -9,11 +9,13 @@ from datetime import datetime
 from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no_show, recall
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.house import House
+from kiosk.domain.inspecting import fault_in, inspect
 from kiosk.domain.oddities import help_wanted
 from kiosk.domain.queue import Folding, Queue
 from kiosk.domain.types import OfficerId, TicketId
+from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.known import Known, Place
-from kiosk.gate.desk.shapes import DeskAction, SheetAct
+from kiosk.gate.desk.shapes import DeskAction, InspectAct, SheetAct
 from kiosk.gate.desk.sheet import decide
 
 
@@ -24,6 +26,10 @@ class Meant:
     ticket: TicketId | None
 
 
+Touch = DeskAction | SheetAct | InspectAct | GoodsTap
+"""What an officer can do. A GoodsTap changes a draft; the complete list is an InspectAct."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A touch. ``meant`` is None when the officer could not see a queue yet.
@@ -31,7 +37,7 @@ class Press:
     ``officer`` is whose the display was then, None where it is everybody's.
     """
 
-    action: DeskAction | SheetAct
+    action: Touch
     at_s: float
     meant: Meant | None
     officer: OfficerId | None = None
@@ -72,16 +78,29 @@ class Acting:
         if press.action is DeskAction.HELP_GIVEN:
             return [Noted(HelpGiven())] if help_wanted(events, self._house.gate) else []
         queue = self._folding.whole(events).at(self._now)
+        # These are meant for the ticket that they name, whoever is at the counter.
         if isinstance(press.action, SheetAct):
-            # Meant for the ticket that it names, whoever is at the counter.
             return decide(press.action, queue, place, self._house)
-        if press.meant is not None and press.meant != _present(queue, place):
+        if isinstance(press.action, InspectAct):
+            return inspected(press.action, queue, place, self._house)
+        moot = press.meant is not None and press.meant != _present(queue, place)
+        if moot or isinstance(press.action, GoodsTap):
             return []
         station = self._house.stations[place.station]
         if press.action is DeskAction.NO_SHOW:
             back_at = comes_back_at(self._now, place.absent_s)
             return no_show(queue, station, place.counter, back_at)
         return _CALLS[press.action](queue, station, place.counter)
+
+
+def inspected(act: InspectAct, queue: Queue, place: Place, house: House) -> Sequence[Noted]:
+    """Note a party's list, wherever the party is by now; let it go on only from this counter."""
+    if fault_in(act.items) is not None:
+        return []
+    facts = inspect(queue, act.ticket, act.items)
+    if not act.finish or Meant(act.ticket) != _present(queue, place):
+        return facts
+    return [*facts, *finish(queue, house.stations[place.station], place.counter)]
 
 
 def _present(queue: Queue, place: Place) -> Meant:

@@ -16,11 +16,14 @@ from kiosk.domain.booking import Booking
 from kiosk.domain.events import Event
 from kiosk.domain.queue import Folding
 from kiosk.domain.types import BookingId, Moment
-from kiosk.gate.desk.acting import Acting, Press, meant
+from kiosk.gate.desk.acting import Acting, Press, Touch, meant
+from kiosk.gate.desk.belongings import Belongings
+from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.face import desk_face
 from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.locking import Lock, NoLock
-from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk.receipts import Receipts
+from kiosk.gate.desk.shapes import DeskAction, DeskFace, InspectAct, SheetAct
 from kiosk.gate.desk.unlocking import LockInput
 from kiosk.gate.face.face import Setting
 from kiosk.journal.gate.outgoing import LinkReport
@@ -52,7 +55,7 @@ class Records(Journal, Protocol):
 class Desk:
     """One counter's view of the queue. ``post`` may be called from any thread and never waits."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the composition root hands everything over
         self,
         records: Records,
         clock: Clock,
@@ -60,10 +63,13 @@ class Desk:
         setting: Setting,
         show: Callable[[DeskFace], None],
         lock: Lock | None = None,
+        *,
+        receipts: Receipts | None = None,
     ) -> None:
         """Prepare; ``show`` is called on the desk's thread with every face that differs.
 
-        Without a ``lock`` the desk is everybody's.
+        Without a ``lock`` the desk is everybody's. ``receipts`` prints what was noted of
+        belongings, None where this desk has no printer.
         """
         self._lock = lock or NoLock()
         self._lock.wake = lambda: self._presses.put(None)
@@ -72,20 +78,22 @@ class Desk:
         self._place = place
         self._setting = setting
         self._show = show
+        self._belongings = Belongings(place, setting, receipts)
         self._presses: SimpleQueue[Press | None] = SimpleQueue()
         self._known = Known()
         self._folding = Folding(place.policy)
         self._shown: DeskFace | None = None
-        self._drawn: tuple[Known, int, object] | None = None
+        self._drawn: object = None
         self._version: int | None = None
         self._minute = -1
         self._waiting: Press | None = None
-        self._last: dict[DeskAction | SheetAct, float] = {}
+        self._last: dict[Touch, float] = {}
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
     def start(self) -> None:
         """Begin to read and to show."""
+        self._belongings.start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -95,10 +103,11 @@ class Desk:
         if self._thread.is_alive():
             self._thread.join()
         self._lock.stop()
+        self._belongings.stop()
 
-    def post(self, action: DeskAction | SheetAct | LockInput) -> None:
+    def post(self, action: Touch | LockInput) -> None:
         """Take an officer's touch. It is meant for the party at the counter as shown now."""
-        if not isinstance(action, DeskAction | SheetAct):
+        if not isinstance(action, Touch):
             self._lock.post(action)
         elif self._lock.admits(action):
             at_s, seen = self._clock.now().ticks_s, meant(self._known, self._place)
@@ -108,6 +117,8 @@ class Desk:
         """Wait up to ``wait_s`` for a touch, write it, read what is new, show what differs."""
         press = self._next(wait_s)
         now = self._clock.now()
+        if press is not None:
+            press = self._belongings.take(press, self._known, busy=self._waiting is not None)
         if press is not None and not self._bounced(press):
             self._waiting = press
         if self._waiting is not None:
@@ -150,7 +161,8 @@ class Desk:
         # Where the names cannot be read, the reading that follows says so.
         with suppress(JournalError):
             self._take_in([*acting.seen, *recorded], now)
-            self._render(now)
+        self._belongings.wrote(press, recorded, self._known)
+        self._render(now)
         _log.info("desk.acted", action=_named(press), events=len(recorded))
 
     def _put_off(self, press: Press, now: Moment, error: JournalError) -> None:
@@ -192,11 +204,14 @@ class Desk:
             _log.warning("desk.unread", why=str(error))
 
     def _render(self, now: Moment) -> None:
-        drawing = (self._known, _minute(now), self._lock.look(now))
+        drawing = (self._known, self._belongings.state, _minute(now), self._lock.look(now))
         if drawing == self._drawn:
             return
         self._drawn = drawing
-        face = desk_face(self._known, self._place, self._setting, now)
+        face = replace(
+            desk_face(self._known, self._place, self._setting, now),
+            inspection=self._belongings.face(self._known),
+        )
         waiting = len(self._known.queue.waiting(self._place.station))
         face = self._lock.over(face, waiting, self._setting.wordings[self._place.language], now)
         if face != self._shown:
@@ -210,4 +225,12 @@ def _minute(now: Moment) -> int:
 
 def _named(press: Press) -> str:
     """Say in the log what was pressed; a ticket's id stays out of it."""
-    return press.action.kind if isinstance(press.action, SheetAct) else press.action.value
+    match press.action:
+        case DeskAction() as action:
+            return action.value
+        case SheetAct(kind=kind):
+            return kind
+        case InspectAct(finish=finish):
+            return "inspect_and_finish" if finish else "inspect"
+        case GoodsTap(key=key):
+            return key

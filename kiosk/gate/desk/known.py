@@ -20,7 +20,8 @@ class Place:
     """The counter a desk works for. ``gates`` names the site's gates; others go by their id.
 
     ``absent_s`` after nobody came, the number stands in the line again; the way out takes
-    ``out_s``; ``closes`` is the local time at which everybody has to be out.
+    ``out_s``; ``closes`` is the local time at which everybody has to be out. ``prints``: receipts
+    for belongings can be printed here.
     """
 
     station: StationId
@@ -31,6 +32,7 @@ class Place:
     absent_s: float = 300.0
     out_s: float = 600.0
     closes: time | None = None
+    prints: bool = False
 
 
 NO_REPORT = LinkReport(online=None, since=None, unsent=0)

@@ -91,10 +91,12 @@ def _only_looking(face: DeskFace, wording: Wording) -> DeskFace:
         if isinstance(button := getattr(present.buttons, each.name), DeskButton)
     }
     buttons: Buttons = replace(present.buttons, **off)  # type: ignore[arg-type] # buttons only
+    goods = present.goods and replace(present.goods, enabled=False)
     notice = present.notice or wording.say("Your role looks on; calling is for guards.")
     return replace(
         face,
-        present=replace(present, buttons=buttons, notice=notice),
+        present=replace(present, buttons=buttons, notice=notice, goods=goods),
+        inspection=None,
         waiting=replace(
             face.waiting, rows=tuple(replace(row, sheet=None) for row in face.waiting.rows)
         ),

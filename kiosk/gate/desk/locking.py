@@ -15,7 +15,7 @@ from kiosk.domain.officers import Officer, Right, may
 from kiosk.domain.throttling import Tries
 from kiosk.domain.types import Moment, OfficerId
 from kiosk.gate.desk.lock_face import with_lock
-from kiosk.gate.desk.shapes import DeskAction, DeskFace, SheetAct
+from kiosk.gate.desk.shapes import DeskFace
 from kiosk.gate.desk.unlocking import (
     Check,
     Checked,
@@ -61,7 +61,7 @@ class Lock(Protocol):
     def post(self, given: LockInput) -> None:
         """Take a touch at the lock."""
 
-    def admits(self, action: DeskAction | SheetAct) -> bool:
+    def admits(self, action: object) -> bool:
         """Tell whether an action may be done now."""
 
     def turn(self, version: int | None, now: Moment) -> None:
@@ -89,7 +89,7 @@ class NoLock:
     def post(self, given: LockInput) -> None:
         """Take no notice."""
 
-    def admits(self, action: DeskAction | SheetAct) -> bool:
+    def admits(self, action: object) -> bool:
         """Let everybody do everything."""
         del action
         return True
@@ -146,7 +146,7 @@ class DeskLock:
         """Whose the display is now; None for everybody's."""
         return None if self._state.officer is None else self._state.officer.id
 
-    def admits(self, action: DeskAction | SheetAct) -> bool:
+    def admits(self, action: object) -> bool:
         """Tell whether an action may be done now; it also says that somebody is there."""
         del action
         self._inputs.put(Touched())

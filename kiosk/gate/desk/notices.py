@@ -10,8 +10,8 @@ from kiosk.gate.desk.known import Known, Place, Trouble
 from kiosk.gate.desk.names import gate_name, place_name
 from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
 from kiosk.gate.face.face import Setting
-from kiosk.naming import FAULTS, OTHER_FAULT, REFUSED
 from kiosk.wording import Wording
+from kiosk.wording.naming import FAULTS, OTHER_FAULT, REFUSED
 
 NOTICES = 3
 """As many as find room below the last calls; the rest is counted."""

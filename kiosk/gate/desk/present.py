@@ -23,16 +23,20 @@ def present_card(known: Known, place: Place, setting: Setting) -> Present:
     return Present(
         heading=wording.say("Called · {place}", place=where) if queued else where,
         number=str(queued.issue.facts.number) if queued else DASH,
-        party=_party(queued, known, wording) if queued else wording.say("Ready for the next party"),
+        party=party_of(queued, known, wording)
+        if queued
+        else wording.say("Ready for the next party"),
         detail=_detail(queued.issue.facts, setting.house, wording) if queued else "",
         called=_called(queued.call, wording) if queued and queued.call else "",
         notice=_notice(known, wording),
         occupied=queued is not None,
         buttons=_buttons(known, place, wording, occupied=queued is not None),
+        goods=_goods(known, place, setting, occupied=queued is not None),
     )
 
 
-def _party(queued: Queued, known: Known, wording: Wording) -> str:
+def party_of(queued: Queued, known: Known, wording: Wording) -> str:
+    """Return who a party is: its masked name, where the list knows it, and how many they are."""
     facts = queued.issue.facts
     people = wording.count("{n} person", "{n} people", facts.party)
     booking = _booking(facts, known)
@@ -89,3 +93,13 @@ def _buttons(known: Known, place: Place, wording: Wording, *, occupied: bool) ->
         give_back=DeskButton(wording.say("Back in line"), "B", occupied and free),
         busy=not free,
     )
+
+
+def _goods(known: Known, place: Place, setting: Setting, *, occupied: bool) -> DeskButton | None:
+    """Offer the inspection where belongings are inspected; without a party, receipts only."""
+    if not setting.house.stations[place.station].goods:
+        return None
+    wording = setting.wordings[place.language]
+    listed = place.prints and any(queued.items for queued in known.queue.tickets.values())
+    free = known.trouble is not Trouble.WRITING
+    return DeskButton(wording.say("Belongings"), "T", (occupied or listed) and free)

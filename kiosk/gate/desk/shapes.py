@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.events import CancelReason
+from kiosk.domain.events import CancelReason, Item
 from kiosk.domain.types import OfficerId, StationId, TicketId
+from kiosk.gate.desk.inspection_shapes import InspectionFace, ReceiptsFace
 from kiosk.gate.face.shapes import Link
 
 
@@ -44,6 +45,15 @@ class SheetAct:
     def name(self) -> str:
         """Return a name that no other button of the sheet has, e.g. ``send_barang``."""
         return "_".join(part for part in (self.kind, self.to, self.reason) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class InspectAct:
+    """The list of a party's belongings is complete. ``finish``: and the party goes on."""
+
+    ticket: TicketId
+    items: tuple[Item, ...]
+    finish: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class Present:
     """The number at this counter, and what can be done with it.
 
     ``number`` is a dash while there is none. ``called`` says since when, ``notice`` what keeps a
-    touch from being written down.
+    touch from being written down. ``goods`` opens the inspection, where this station inspects.
     """
 
     heading: str
@@ -103,6 +113,7 @@ class Present:
     notice: str
     occupied: bool
     buttons: Buttons
+    goods: DeskButton | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +252,8 @@ class AtDesk:
 class DeskFace:
     """The whole display; ``help`` is set while a visitor waits for it.
 
-    While ``lock`` is set nothing else of it is shown.
+    ``inspection`` lies over the rest while belongings are noted, or receipts printed again. While
+    ``lock`` is set nothing else of it is shown.
     """
 
     title: str
@@ -252,5 +264,6 @@ class DeskFace:
     called: CalledList
     notices: NoticeList
     help: HelpCall | None
+    inspection: InspectionFace | ReceiptsFace | None = None
     lock: LockFace | None = None
     at_desk: AtDesk = AtDesk()

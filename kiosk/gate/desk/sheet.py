@@ -10,8 +10,8 @@ from kiosk.domain.house import House, named
 from kiosk.domain.queue import Lane, Queue, Queued, Stage
 from kiosk.gate.desk.known import Place
 from kiosk.gate.desk.shapes import Sheet, SheetAct, SheetButton, SheetKind
-from kiosk.naming import CANCELLED
 from kiosk.wording import Wording
+from kiosk.wording.naming import CANCELLED
 
 Column = tuple[str, tuple[SheetButton, ...]]
 

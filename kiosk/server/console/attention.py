@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.house import named
 from kiosk.domain.oddities import doubles, growths, help_wanted, open_faults, refusals
-from kiosk.naming import FAULTS, OTHER_FAULT, REFUSED
 from kiosk.server.console.parts import Aim, Button, Tone, aim, party_title, rival_lines
 from kiosk.server.console.wishes import Verb
 from kiosk.server.console.within import ALARMS, alarms_of
 from kiosk.server.console.workplace import Post
+from kiosk.wording.naming import FAULTS, OTHER_FAULT, REFUSED
 
 if TYPE_CHECKING:
     from kiosk.domain.alarms import Alarm

@@ -12,6 +12,7 @@ from kiosk.domain.types import GoodsId
 from kiosk.server.console.lines import Card, Line, card, line
 from kiosk.server.console.parts import party_title
 from kiosk.wording import noted
+from kiosk.wording.goods import REASONS, RESULTS, GoodsPart, goods_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,23 +23,6 @@ if TYPE_CHECKING:
 
 SPARE_LINES = 3
 """Empty lines of the list for a browser without scripts; with them a tap adds more."""
-
-RESULTS = {
-    GoodsResult.ACCEPTED: noted("Accepted"),
-    GoodsResult.RETURNED: noted("Given back"),
-    GoodsResult.CLINIC: noted("To the clinic"),
-    GoodsResult.SEIZED: noted("Kept by the house"),
-}
-
-REASONS = {
-    GoodsReason.PROHIBITED: noted("not allowed inside"),
-    GoodsReason.CONTAINER: noted("tin, glass or metal"),
-    GoodsReason.RAW: noted("not cooked"),
-    GoodsReason.TOO_MUCH: noted("too much"),
-    GoodsReason.UNPRESCRIBED: noted("medicine without a prescription"),
-    GoodsReason.SPOILT: noted("spoilt"),
-    GoodsReason.OTHER: noted("another reason"),
-}
 
 FAULTS = {
     ListFault.EMPTY: noted("Please add at least one thing."),
@@ -111,7 +95,7 @@ class Receipt:
     day: str
     at: str
     officer: str
-    rows: tuple[tuple[str, int, str, str], ...]
+    parts: tuple[GoodsPart, ...]
 
 
 MOST_DONE = 12
@@ -185,22 +169,13 @@ def _pieces(text: str) -> int:
 
 def receipt(queued: Queued, scene: Scene, officer: str) -> Receipt:
     """Return the receipt of what was noted."""
-    say, language, at = scene.wording.say, scene.wording.language, queued.inspected_at
-    goods = scene.workplace.house.goods
+    at = queued.inspected_at
     return Receipt(
         number=str(queued.issue.facts.number),
         day=scene.wording.day(at or scene.now),
         at=scene.wording.clock(at) if at else "",
         officer=officer,
-        rows=tuple(
-            (
-                named(goods[each.kind].names, language) if each.kind in goods else each.kind,
-                each.count,
-                say(RESULTS[each.result]),
-                say(REASONS[each.reason]) if each.reason else "",
-            )
-            for each in queued.items
-        ),
+        parts=goods_said(queued.items, scene.workplace.house.goods, scene.wording),
     )
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.house import named
 from kiosk.domain.queue import Lane, Stage
-from kiosk.naming import CANCELLED
 from kiosk.server.console.deciding import mark_of
 from kiosk.server.console.wishes import Verb
+from kiosk.wording.naming import CANCELLED
 
 if TYPE_CHECKING:
     from kiosk.domain.events import Issue

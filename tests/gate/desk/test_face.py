@@ -10,7 +10,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.types import LanguageCode
 from kiosk.gate.desk import CalledRow, NoticeTone, WaitingRow
 from kiosk.gate.face.shapes import LinkTone
-from kiosk.naming import REFUSED
+from kiosk.wording.naming import REFUSED
 from tests.gate.desk.day import EN, ID, Day, at, picture_day, wording
 
 

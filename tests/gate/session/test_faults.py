@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.events import FaultCleared, FaultRaised
 from kiosk.domain.faults import FaultCode, Finding
 from kiosk.domain.flow.inputs import Action
-from kiosk.domain.slip import Slip
+from kiosk.domain.slip import Printable
 from kiosk.domain.types import Seq
 from kiosk.gate.face import PaperState
 from kiosk.gate.printing import PrintRoom
@@ -87,7 +87,7 @@ class Paper:
     def __init__(self, *outcomes: Exception | None) -> None:
         self.outcomes = list(outcomes)
 
-    def print(self, _: Slip) -> None:
+    def print(self, _: Printable) -> None:
         outcome = self.outcomes.pop(0)
         if outcome is not None:
             raise outcome

@@ -5,13 +5,14 @@ from __future__ import annotations
 from kiosk.domain.events import CancelReason
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.reasons import Reason
-from kiosk.wording import noted
+from kiosk.wording.wording import noted
 
 OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
 
 FAULTS = {
     FaultCode.CAMERA.value: ("camera-off", noted("The camera cannot be reached")),
     FaultCode.PRINTER.value: ("printer", noted("The ticket printer needs a look")),
+    FaultCode.RECEIPTS.value: ("printer", noted("The receipt printer needs a look")),
     FaultCode.IDENTITY.value: ("key-round", noted("The server does not accept this gate")),
 }
 

@@ -34,6 +34,9 @@ CLOSER: GateId = CENTRE_GATE
 
 ODD = (HelpRequested, HelpGiven, FaultRaised, FaultCleared, ScanRefused)
 
+GATHERED_S = 0.2
+"""What follows a change within this time is shown together; a single change is shown at once."""
+
 SETTLES_S = 1.05
 """A day is read anew at the earliest after a second."""
 
@@ -78,6 +81,8 @@ class Consoles:
             version = hub.version(site)
             known = await self.known(site)
             yield known
+            # A burst of changes is drawn once: a page's inside may be 100 kB.
+            await asyncio.sleep(GATHERED_S)
             await hub.changed(site, version, self._patience_s(site, known))
 
     async def act(self, site: SiteId, officer: OfficerId, wish: Wish, wording: Wording) -> Told:

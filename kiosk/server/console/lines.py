@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.heads import Balance, balance
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from kiosk.domain.types import TicketId
     from kiosk.server.console.scene import Scene
 
-MOST_ROWS = 40
-"""Of a line of hundreds the rest is a tap away: each row weighs 2 kB with what can be done."""
+MOST_ROWS = 25
+"""Of a line of hundreds the rest is a tap away: each row weighs 4 kB with what can be done."""
 
 EVIDENCE = {
     Evidence.LIST: noted("proof: booking list"),
@@ -96,7 +96,7 @@ def queue_view(scene: Scene, *, whole: bool = False) -> QueueView:
         title=named(scene.workplace.station(post).names, scene.wording.language),
         here=scene.here(),
         card=card(here[0], scene) if here else None,
-        others=tuple(_row(each, scene, None) for each in here[1:]),
+        others=tuple(_row(each, scene, None, aim(queue, post)) for each in here[1:]),
         heads=sums,
         line=line(scene, whole=whole),
         share=round(100 * sums.inside / sums.entered) if sums.entered else 0,
@@ -109,12 +109,13 @@ def line(scene: Scene, *, whole: bool = False) -> Line:
     waiting = scene.queue.waiting(station)
     call = Button(Verb.CALL, say("Call"), "megaphone")
     shown = waiting if whole else waiting[:MOST_ROWS]
+    here = aim(scene.queue, scene.post)
     return Line(
-        aim=aim(scene.queue, scene.post),
+        aim=here,
         count=len(waiting),
         mean=_mean(scene),
-        rows=tuple(_row(each, scene, call) for each in shown),
-        absent=tuple(_row(each, scene, call) for each in _absent(scene)),
+        rows=tuple(_row(each, scene, call, here) for each in shown),
+        absent=tuple(_row(each, scene, call, here) for each in _absent(scene)),
         more=len(waiting) - len(shown),
     )
 
@@ -179,7 +180,7 @@ def _absent(scene: Scene) -> list[Queued]:
     return [each for each in away if each.stands_at(scene.post.station)]
 
 
-def _row(queued: Queued, scene: Scene, call: Button | None) -> Row:
+def _row(queued: Queued, scene: Scene, call: Button | None, here: Aim) -> Row:
     say, main, second = scene.wording.say, call, None
     if queued.lane is Lane.DECLARED and call is not None:
         main = Button(Verb.FIRST, say("Confirm"))
@@ -188,7 +189,7 @@ def _row(queued: Queued, scene: Scene, call: Button | None) -> Row:
         main = None
     return Row(
         key=queued.issue.ticket,
-        aim=aim(scene.queue, scene.post, queued.issue.ticket),
+        aim=replace(here, ticket=queued.issue.ticket),
         number=str(queued.issue.facts.number),
         title=party_title(queued, scene),
         text=party_text(queued, scene),

@@ -9,6 +9,7 @@ from kiosk.domain.heads import inside
 from kiosk.domain.house import named
 from kiosk.domain.seating import may_be_called
 from kiosk.domain.tables import Phase, Table, free_table, tables
+from kiosk.server.console.lines import MOST_ROWS
 from kiosk.server.console.parts import (
     Aim,
     Button,
@@ -67,7 +68,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One station with tables. ``calls``: somebody may be called and a table is free."""
+    """One station with tables. ``calls``: somebody may be called and a table is free.
+
+    ``more`` is how many rows are left out: they move up as others are called.
+    """
 
     title: str
     aim: Aim
@@ -75,6 +79,7 @@ class Room:
     free: int
     waiting: int
     rows: tuple[Row, ...]
+    more: int
     calls: bool
 
 
@@ -109,6 +114,7 @@ def _room(station: Station, scene: Scene) -> Room:
     cells = tuple(_cell(each, station, scene) for each in tables(queue, station, scene.now))
     waiting = queue.waiting(station.id)
     free = free_table(queue, station)
+    shown = waiting[:MOST_ROWS]
     willing = any(may_be_called(each, station) for each in waiting)
     return Room(
         title=named(station.names, scene.wording.language),
@@ -116,7 +122,8 @@ def _room(station: Station, scene: Scene) -> Room:
         tables=cells,
         free=sum(each.phase is Phase.FREE for each in cells),
         waiting=len(waiting),
-        rows=tuple(_row(each, station, there, has_table=free is not None) for each in waiting),
+        rows=tuple(_row(each, station, there, has_table=free is not None) for each in shown),
+        more=len(waiting) - len(shown),
         calls=willing and free is not None,
     )
 

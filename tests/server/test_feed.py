@@ -294,7 +294,7 @@ def test_a_gate_that_asks_is_heard_of(gate: GateHand, neighbour: GateHand, engin
     gate.feed()
     with engine.connect() as connection:
         after = {each.gate: each.at for each in heard(connection, SITE)}
-    assert after["gate-a"] is not None
-    assert after["gate-b"] is None
+    assert after[gate.gate] is not None
+    assert after[neighbour.gate] is None
     gate.take_number("A001")
     gate.sync()  # that it was noted before it wrote anything hinders nothing

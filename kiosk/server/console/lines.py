@@ -22,7 +22,7 @@ from kiosk.server.console.parts import (
     tags,
 )
 from kiosk.server.console.scene import ms
-from kiosk.server.console.sheets import present_sheet, waiting_sheet
+from kiosk.server.console.sheets import Ways, present_sheet, waiting_sheet, ways_of
 from kiosk.server.console.wishes import Verb
 from kiosk.wording import noted
 
@@ -72,6 +72,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """What all rows of a line share."""
+
+    aim: Aim
+    ways: Ways
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """The page. ``others``: tickets that were called here too, by somebody who was apart.
 
@@ -96,7 +104,7 @@ def queue_view(scene: Scene, *, whole: bool = False) -> QueueView:
         title=named(scene.workplace.station(post).names, scene.wording.language),
         here=scene.here(),
         card=card(here[0], scene) if here else None,
-        others=tuple(_row(each, scene, None, aim(queue, post)) for each in here[1:]),
+        others=tuple(_row(each, scene, None, _shared(scene)) for each in here[1:]),
         heads=sums,
         line=line(scene, whole=whole),
         share=round(100 * sums.inside / sums.entered) if sums.entered else 0,
@@ -109,9 +117,9 @@ def line(scene: Scene, *, whole: bool = False) -> Line:
     waiting = scene.queue.waiting(station)
     call = Button(Verb.CALL, say("Call"), "megaphone")
     shown = waiting if whole else waiting[:MOST_ROWS]
-    here = aim(scene.queue, scene.post)
+    here = _shared(scene)
     return Line(
-        aim=here,
+        aim=here.aim,
         count=len(waiting),
         mean=_mean(scene),
         rows=tuple(_row(each, scene, call, here) for each in shown),
@@ -180,7 +188,11 @@ def _absent(scene: Scene) -> list[Queued]:
     return [each for each in away if each.stands_at(scene.post.station)]
 
 
-def _row(queued: Queued, scene: Scene, call: Button | None, here: Aim) -> Row:
+def _shared(scene: Scene) -> _Line:
+    return _Line(aim(scene.queue, scene.post), ways_of(scene))
+
+
+def _row(queued: Queued, scene: Scene, call: Button | None, here: _Line) -> Row:
     say, main, second = scene.wording.say, call, None
     if queued.lane is Lane.DECLARED and call is not None:
         main = Button(Verb.FIRST, say("Confirm"))
@@ -189,7 +201,7 @@ def _row(queued: Queued, scene: Scene, call: Button | None, here: Aim) -> Row:
         main = None
     return Row(
         key=queued.issue.ticket,
-        aim=replace(here, ticket=queued.issue.ticket),
+        aim=replace(here.aim, ticket=queued.issue.ticket),
         number=str(queued.issue.facts.number),
         title=party_title(queued, scene),
         text=party_text(queued, scene),
@@ -197,5 +209,5 @@ def _row(queued: Queued, scene: Scene, call: Button | None, here: Aim) -> Row:
         tags=tags(queued, scene),
         main=main,
         second=second,
-        sheet=waiting_sheet(queued, scene, call=call.do if call else ""),
+        sheet=waiting_sheet(queued, scene, here.ways, call=call.do if call else ""),
     )

@@ -24,7 +24,7 @@ from kiosk.server.console.parts import (
     tags,
 )
 from kiosk.server.console.scene import ms
-from kiosk.server.console.sheets import present_sheet, waiting_sheet
+from kiosk.server.console.sheets import Ways, present_sheet, waiting_sheet, ways_of
 from kiosk.server.console.wishes import Verb
 from kiosk.server.console.within import InsideRow, inside_row
 from kiosk.server.console.workplace import Post
@@ -114,7 +114,7 @@ def _room(station: Station, scene: Scene) -> Room:
     cells = tuple(_cell(each, station, scene) for each in tables(queue, station, scene.now))
     waiting = queue.waiting(station.id)
     free = free_table(queue, station)
-    shown = waiting[:MOST_ROWS]
+    shown, ways = waiting[:MOST_ROWS], ways_of(there)
     willing = any(may_be_called(each, station) for each in waiting)
     return Room(
         title=named(station.names, scene.wording.language),
@@ -122,7 +122,7 @@ def _room(station: Station, scene: Scene) -> Room:
         tables=cells,
         free=sum(each.phase is Phase.FREE for each in cells),
         waiting=len(waiting),
-        rows=tuple(_row(each, station, there, has_table=free is not None) for each in shown),
+        rows=tuple(_row(each, station, there, ways, has_table=free is not None) for each in shown),
         more=len(waiting) - len(shown),
         calls=willing and free is not None,
     )
@@ -191,7 +191,7 @@ def _taken(queue: Queue, station: Station, counter: str) -> bool:
     return any(queue.all_at(station.id, each) for each in station.counters if each == counter)
 
 
-def _row(queued: Queued, station: Station, scene: Scene, *, has_table: bool) -> Row:
+def _row(queued: Queued, station: Station, scene: Scene, ways: Ways, *, has_table: bool) -> Row:
     say = scene.wording.say
     main, second = None, None
     if station.host_first and queued.host is None:
@@ -212,7 +212,7 @@ def _row(queued: Queued, station: Station, scene: Scene, *, has_table: bool) -> 
         tags=(*_host_tags(queued, station, scene), *tags(queued, scene)),
         main=main,
         second=second,
-        sheet=_with_host(waiting_sheet(queued, scene, call=""), station, scene),
+        sheet=_with_host(waiting_sheet(queued, scene, ways, call=""), station, scene),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.heads import MOST_HEADS
@@ -25,20 +26,29 @@ if TYPE_CHECKING:
     from kiosk.server.console.scene import Scene
 
 
-def waiting_sheet(queued: Queued, scene: Scene, *, call: str) -> Sheet:
-    """Offer what can be done with a party that waits; ``call`` is the verb that calls it."""
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be done with every party of a line; made once for all of its rows."""
+
+    send: Group
+    cancel: Group
+
+
+def ways_of(scene: Scene) -> Ways:
+    """Return the ways out of the line of the scene's station."""
     say = scene.wording.say
-    waits = queued.stage is Stage.WAITING
-    send = station_buttons(Verb.SEND, scene, scene.post.station) if waits else ()
-    return _sheet(
-        queued,
-        scene,
-        (
-            Group(say("Turn"), turn_buttons(queued, scene, call=call)),
-            Group(say("Send to"), send),
-            Group(say("Cancel the number"), cancel_buttons(scene)),
-        ),
+    return Ways(
+        Group(say("Send to"), station_buttons(Verb.SEND, scene, scene.post.station)),
+        Group(say("Cancel the number"), cancel_buttons(scene)),
     )
+
+
+def waiting_sheet(queued: Queued, scene: Scene, ways: Ways, *, call: str) -> Sheet:
+    """Offer what can be done with a party that waits; ``call`` is the verb that calls it."""
+    turn = Group(scene.wording.say("Turn"), turn_buttons(queued, scene, call=call))
+    waits = queued.stage is Stage.WAITING
+    groups = (turn, ways.send, ways.cancel) if waits else (turn, ways.cancel)
+    return _sheet(queued, scene, groups)
 
 
 def present_sheet(queued: Queued, scene: Scene) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -20,9 +21,13 @@ from kiosk.wording import noted
 
 if TYPE_CHECKING:
     from kiosk.ports import Clock
+    from kiosk.server.console.parts import Group
     from kiosk.server.console.workplace import Post, Workplace
     from kiosk.server.signing_in import SignedIn
     from kiosk.wording import Wording
+
+MOST_GROUPS = 500
+"""Groups of buttons that are kept as they were drawn."""
 
 NAMES = {
     Page.QUEUE: ("users", noted("Queue")),
@@ -55,6 +60,8 @@ class Drawing:
         """Read the icons' code points."""
         points: dict[str, int] = json.loads(asset("icons", "lucide.json").read_text())
         self._environment.globals["icon"] = lambda name: chr(points.get(name, points["circle"]))
+        # Every row of a line has the same ways out: they are drawn once.
+        self._environment.globals["fieldset"] = lru_cache(MOST_GROUPS)(self._fieldset)
 
     def page(self, look: Look, sight: Sight, workplace: Workplace, reader: Reader) -> str:
         """Return a whole page."""
@@ -96,6 +103,9 @@ class Drawing:
     def sign_of_life(self) -> str:
         """Return the server's time and version."""
         return json.dumps({"at": ms(self.clock.now().at), "version": self.version})
+
+    def _fieldset(self, group: Group) -> str:
+        return self._environment.get_template("console_group.html").render(group=group)
 
     def _common(self, look: Look, workplace: Workplace, reader: Reader) -> dict[str, object]:
         wording, signed_in = reader.wording, reader.signed_in

@@ -242,3 +242,16 @@ def test_a_live_page_needs_a_login(centre: Answering) -> None:
     answer = httpx2.get(f"{centre.url}/console/queue/live", headers={"Accept": "text/event-stream"})
 
     assert answer.status_code == 401
+
+
+def test_a_site_without_stations_has_no_queue(
+    settings: CentreSettings, engine: Engine, gate: GateHand
+) -> None:
+    new_officer(engine, "rina")
+    bare = settings.model_copy(update={"stations": (), "services": ()})
+    with answering(bare) as centre:
+        rina = sign_in(centre.url, "rina").browser
+        assert rina.open("/console").headers["location"] == "/console/account"
+        assert rina.open("/console/queue").headers["location"] == "/console/account"
+        assert rina.open("/console/queue/live").status_code == 404
+        rina.close()

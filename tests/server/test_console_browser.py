@@ -155,6 +155,57 @@ def test_two_desks_and_the_board_see_each_press(
     assert troubles == []
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_visit_is_clicked_through(
+    rina: BrowserContext, visits: Visits, troubles: list[str], width: int
+) -> None:
+    visits.come("A001", visits.book("Siti Rahmawati", "Andi", party=3), belongings=True)
+    visits.gate.sync()
+    page = open_page(rina, "queue", troubles)
+    page.set_viewport_size({"width": width, "height": 780})
+    said = page.locator("#said")
+
+    def press(name: str, told: str) -> None:
+        page.get_by_role("button", name=name, exact=True).first.click()
+        expect(said).to_have_text(told)
+
+    press("Panggil berikutnya", "A001 dipanggil ke Loket 1")
+    press("Selesai → Barang", "A001 lanjut ke Pemeriksaan barang")
+    page.get_by_role("link", name="Barang titipan").click()
+    press("Panggil berikutnya", "A001 dipanggil ke Barang")
+    page.get_by_role("button", name="Makanan matang").click()
+    page.get_by_role("button", name="Barang lain").click()
+    line = page.locator(".item:visible").last
+    line.locator("[name=result]").select_option("returned")
+    press("Catat daftar", "Pilih alasan untuk barang yang dikembalikan atau disita.")
+    line.locator("[name=reason]").select_option("container")
+    press("Catat daftar", "Daftar sudah dicatat")
+    expect(page.locator("#editor h2")).to_contain_text("dicatat")
+    with rina.expect_page() as opened:
+        page.locator("#editor").get_by_role("button", name="Tanda terima").click()
+    expect(opened.value.locator("article")).to_contain_text("Dikembalikan")
+    opened.value.close()
+    press("Selesai → P2U", "A001 lanjut ke Pemeriksaan badan")
+    page.get_by_role("link", name="Antrean").click()
+    page.locator(".places").get_by_role("button", name="P2U").click()
+    press("Panggil berikutnya", "A001 dipanggil ke P2U")
+    press("Selesai → Meja", "A001 lanjut ke Tatap muka")
+    page.get_by_role("link", name="Tatap muka").click()
+    press("Bersedia", "Tercatat: A001")
+    press("Panggil ke meja", "A001 dipanggil ke Meja 1")
+    press("Mulai", "Tercatat: A001")
+    expect(page.locator(".table").first).to_contain_text("berlangsung")
+    page.locator(".table summary").first.click()
+    press("Meja 3", "Tercatat: A001")
+    expect(page.locator(".table").nth(2)).to_contain_text("A001")
+    press("Selesai", "A001 selesai")
+    press("Semua keluar (3)", "A001: 3 orang keluar")
+    page.get_by_role("link", name="0 di dalam").click()
+    press("Tutup hari", "Tercatat")
+    expect(page.locator(".closed")).to_contain_text("3 masuk, 3 keluar, 1 nomor, 0 belum selesai")
+    assert troubles == []
+
+
 def test_help_and_a_sessions_end_come_by_themselves(
     rina: BrowserContext, visits: Visits, gate: GateHand, troubles: list[str]
 ) -> None:

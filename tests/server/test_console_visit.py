@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 from sqlalchemy import Engine, select
+from structlog.contextvars import merge_contextvars
+from structlog.testing import capture_logs
 
 from kiosk.domain.types import Role
 from kiosk.journal.centre.tables import events
@@ -130,7 +132,12 @@ def test_what_a_party_declared_is_opened_one_by_one(
     page = rina.open(QUEUE.format("registrasi"))
     assert "SLAMET" not in page.text
 
-    assert post(rina, "declaration", "A001").json()["text"] == "Mengunjungi: SLAMET RIYADI"
+    with capture_logs(processors=[merge_contextvars]) as logged:
+        told = post(rina, "declaration", "A001").json()["text"]
+    assert told == "Mengunjungi: SLAMET RIYADI"
+    opened = next(each for each in logged if each["event"] == "declaration opened")
+    assert (opened["officer"], opened["number"]) == ("rina", "A001")
+    assert "SLAMET" not in str(logged)
     assert post(rina, "declaration", "A002").json()["done"] is False
 
 

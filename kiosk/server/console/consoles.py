@@ -70,9 +70,11 @@ class Consoles:
         today = await self._days.today(site)
         seen = self._seen[site]
         async with seen.lock:
-            if seen.known is None or seen.known.today.at < today.at:
-                seen.known = await asyncio.to_thread(self._read, site, today)
-            return seen.known
+            last = seen.known
+            # By position, not by time: the wall clock may be set back.
+            if last is None or (last.today is not today and last.today.position <= today.position):
+                last = seen.known = await asyncio.to_thread(self._read, site, today)
+            return last
 
     async def follow(self, site: SiteId) -> AsyncIterator[Known]:
         """Yield what is known at once, at every change, when time changes it, and now and then."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -15,6 +16,7 @@ from kiosk.domain.officers import Right
 from kiosk.server.console.looking import Look, Page, Sight, right_for, see
 from kiosk.server.console.presence import Chosen, RosterView, as_csv
 from kiosk.server.console.scene import Known, Scene
+from kiosk.server.problems import ProblemError
 from kiosk.server.signing_in import (
     AREA,
     UNATTENDED,
@@ -67,7 +69,12 @@ class Counters:
         return Reader(signed_in, self.wording(request, signed_in), said)
 
     def post(self, request: AnyRequest, workplace: Workplace) -> Post:
-        """Return the counter that an address names, else the one chosen before, else the first."""
+        """Return the counter that an address names, else the one chosen before, else the first.
+
+        Raises ProblemError (404) where the settings have none at all.
+        """
+        if not workplace.house.stations:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "The settings name no stations")
         asked = request.query_params
         chosen = unquote(request.cookies.get(POST_COOKIE, "")).partition(" ")
         return (

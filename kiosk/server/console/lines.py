@@ -38,7 +38,7 @@ EVIDENCE = {
     Evidence.LIST: noted("proof: booking list"),
     Evidence.SIGNATURE: noted("proof: the code's signature"),
     Evidence.GUARD: noted("proof: an officer"),
-    Evidence.DECLARED: noted("proof: none, came without a booking"),
+    Evidence.DECLARED: noted("proof: none yet"),
 }
 
 

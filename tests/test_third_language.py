@@ -17,8 +17,9 @@ from babel.messages.pofile import read_po
 from kiosk.domain.flow.state import Modes
 from kiosk.domain.types import LanguageCode
 from kiosk.gate.face.face import Setting
-from kiosk.pictures.samples import NOW, SAMPLES, face
-from kiosk.pictures.samples import setting as sample_setting
+from kiosk.pictures.morning import NOW
+from kiosk.pictures.morning import setting as sample_setting
+from kiosk.pictures.samples import SAMPLES, face
 from kiosk.resources import asset
 from kiosk.wording import catalogues, open_wordings
 
@@ -42,7 +43,7 @@ OTHERWISE = {
         "Desember",
         "Des",
     ),
-    *("Indonesia", "English"),
+    *("ponsel", "badan", "Indonesia", "English"),
 }
 """Names of the place from its settings, days of the calendar, languages as they call themselves."""
 

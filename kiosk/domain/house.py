@@ -80,6 +80,7 @@ class Service:
 class House:
     """One gate of one site. ``languages`` has the house's own language first.
 
+    ``complaints`` names its complaint channel, empty where the information counter is meant.
     ``public_url`` is where visitors' phones see their turn, "" where they cannot.
     """
 
@@ -90,6 +91,7 @@ class House:
     languages: tuple[LanguageCode, ...]
     services: Mapping[ServiceId, Service]
     stations: Mapping[StationId, Station]
+    complaints: Names = field(default_factory=dict)
     goods: Mapping[GoodsId, Goods] = field(default_factory=dict)
     public_url: str = ""
 

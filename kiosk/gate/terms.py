@@ -44,6 +44,7 @@ def house_of(settings: GateSettings) -> House:
         stations=stations_of(settings.stations),
         goods=goods_of(settings.goods),
         public_url=settings.server.public_url,
+        complaints=names(settings.site.complaints),
     )
 
 

@@ -20,8 +20,10 @@ class PressButton(Tappable, AnchorLayout):
     """A labelled button; ``after`` is text in a softer tone behind the label, e.g. a countdown.
 
     ``glyph`` stands before the label, ``glyph_after`` behind it. It sinks by its edge when pressed.
+    ``main``: what most who see the screen have come to press.
     """
 
+    main = BooleanProperty(defaultvalue=False)
     text = StringProperty("")
     after = StringProperty("")
     glyph = StringProperty("")
@@ -45,6 +47,8 @@ class PressButton(Tappable, AnchorLayout):
 
 class PrimaryButton(PressButton):
     """The one main action of a screen."""
+
+    main = BooleanProperty(defaultvalue=True)
 
 
 class SoftButton(PressButton):

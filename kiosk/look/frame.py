@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kivy.properties import (
+    BooleanProperty,
     ColorProperty,
     ListProperty,
     NumericProperty,
@@ -28,6 +29,8 @@ class Brand(BoxLayout):
     text = StringProperty("")
     need = NumericProperty(0)
     """Height of the two lines, in pixels."""
+    single = BooleanProperty(defaultvalue=False)
+    """The second line is set smaller before it is broken, as the first one is."""
     tile_tint = ColorProperty("#000000")
     tile_stroke = ColorProperty("#FFFFFF")
     stroke = ColorProperty("#000000")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.uix.label import Label
 
 from kiosk.look.lettering import ICONS
-from kiosk.look.measure import box_of, targets
+from kiosk.look.measure import box_of, main_targets, targets
 from kiosk.look.sizes import CAPITAL
 from kiosk.look.tree import shown
 
@@ -60,6 +60,11 @@ def targets_mm(root: Widget, mm: float) -> dict[str, float]:
     return {name: px / mm for name, px in targets(root).items()}
 
 
+def main_targets_mm(root: Widget, mm: float) -> dict[str, float]:
+    """Return the shorter side of the main actions; ``mm`` is a millimetre in pixels."""
+    return {name: px / mm for name, px in main_targets(root).items()}
+
+
 def _texts(root: Widget) -> Iterator[tuple[str, Any]]:
     for place, widget in enumerate(shown(root)):
         letters = isinstance(widget, Label) and widget.font_name != ICONS
@@ -73,8 +78,9 @@ def _ground(label: Any, picture: Image) -> RGB | None:  # noqa: ANN401 - any lab
     box = (round(left), round(picture.height - top), round(right), round(picture.height - bottom))
     red, green, blue = (round(255 * part) for part in label.color[:3])
     own = (red, green, blue)
-    seen: Counter[RGB] = Counter()
-    for count, colour in picture.crop(box).getcolors(2**24) or []:
+    behind, seen = picture.crop(box), Counter[RGB]()
+    # Pillow makes a table of as many colours as are allowed: no more than there are pixels.
+    for count, colour in behind.getcolors(max(1, behind.width * behind.height)) or []:
         if (
             isinstance(colour, tuple)
             and max(abs(a - b) for a, b in zip(colour, own, strict=True)) > NEAR

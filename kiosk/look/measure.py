@@ -80,6 +80,16 @@ def targets(root: Widget) -> dict[str, float]:
     return {widget.name: min(widget.size) for widget in shown(root) if isinstance(widget, Tappable)}
 
 
+def main_targets(root: Widget) -> dict[str, float]:
+    """Return the same of the main actions only."""
+    mains = {
+        widget.name
+        for widget in shown(root)
+        if isinstance(widget, Tappable) and getattr(widget, "main", False)
+    }
+    return {name: px for name, px in targets(root).items() if name in mains}
+
+
 def _needs(label: Any) -> bool:  # noqa: ANN401 - any label
     """Tell whether a label's texture or its longest word is larger than the label."""
     width, height = label.texture_size

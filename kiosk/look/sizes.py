@@ -37,6 +37,11 @@ class Sizes:
         least_mm = LARGE_TEXT_MM if self.large else TEXT_MM
         return max(self._wanted(units, tight), self._capital(least_mm))
 
+    @property
+    def least_text(self) -> float:
+        """Return the font size below which nothing is set, large letters or not."""
+        return self._capital(TEXT_MM)
+
     def title(self, units: float, tight: float = 1.0) -> float:
         """Return the font size of a title."""
         return max(self._wanted(units, tight), self._capital(TITLE_MM))

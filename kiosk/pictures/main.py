@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.look.virtual import VirtualScreen
-from kiosk.pictures.figures import LOWEST_CONTRAST, SMALLEST_CAPITAL, SMALLEST_TARGET, Measures
+from kiosk.pictures.figures import FIGURES, Measures
 from kiosk.pictures.index import write_index
 from kiosk.pictures.order import Order, Panel, Shot
 from kiosk.pictures.worker import Job, measures_file
@@ -80,7 +80,7 @@ def _report(measures: Mapping[str, Measures], tell: Tell) -> int:
     faulty = {name: faults for name, faults in faulty.items() if faults}
     for name, faults in faulty.items():
         tell(f"{name}: {'; '.join(faults)}")
-    for what in (SMALLEST_TARGET, SMALLEST_CAPITAL, LOWEST_CONTRAST):
+    for what in FIGURES:
         found = [(least, name) for name, one in measures.items() if (least := what.of(one))]
         if found:
             least, name = min(found, key=lambda pair: pair[0].value)

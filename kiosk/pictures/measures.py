@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kiosk.look.legible import capitals, contrasts, targets_mm
+from kiosk.look.legible import capitals, contrasts, main_targets_mm, targets_mm
 from kiosk.look.measure import clipped, overlapping
 from kiosk.look.tree import shown, texts
 from kiosk.pictures.figures import Least, Measures
@@ -20,6 +20,7 @@ def measure(root: Any, picture: Image, mm: float) -> Measures:  # noqa: ANN401 -
     ratios = contrasts(root, picture)
     return Measures(
         smallest_target_mm=_least(targets_mm(root, mm)),
+        smallest_main_mm=_least(main_targets_mm(root, mm)),
         lowest_contrast=_least(ratios),
         smallest_capital_mm=_least(capitals(root, mm)),
         longest_text=max(texts(root).values(), key=len, default=""),

@@ -9,7 +9,8 @@ from typing import Self
 
 from kiosk.domain.flow.state import Modes
 from kiosk.domain.types import LanguageCode
-from kiosk.pictures.samples import LANGUAGES, SAMPLES
+from kiosk.pictures.morning import LANGUAGES
+from kiosk.pictures.samples import SAMPLES
 
 MODES = {
     "plain": Modes(),

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from kiosk.domain.admission import Refused
-from kiosk.domain.booking import Booking
-from kiosk.domain.events import Event, Issue, TicketIssued
 from kiosk.domain.flow.state import (
     ChoosingDoor,
     ChoosingRole,
@@ -32,110 +28,49 @@ from kiosk.domain.flow.state import (
     Typing,
     WalkIn,
 )
-from kiosk.domain.flow.terms import OpenService
-from kiosk.domain.house import Door
-from kiosk.domain.numbering import QueueNumber
-from kiosk.domain.queue import Queue, fold
 from kiosk.domain.reasons import Evidence, Reason
 from kiosk.domain.survey import ELEMENTS, Element
 from kiosk.domain.types import (
-    BookingId,
-    GateId,
     LanguageCode,
-    Moment,
-    NodeId,
-    Reference,
     Role,
-    Seq,
-    ServiceId,
-    SiteId,
-    TicketId,
 )
 from kiosk.gate.face import Face, LinkState, PaperState, Setting, Situation, face_of
-from kiosk.gate.terms import setting_of, terms_of
+from kiosk.gate.terms import terms_of
 from kiosk.gate.vigil import CameraHealth
-from kiosk.ports import Guidance
-from kiosk.resources import example_config
-from kiosk.settings.gate import GateSettings
-from kiosk.settings.reading import read_settings
-from kiosk.wording import catalogues
-
-ID, EN = LanguageCode("id"), LanguageCode("en")
-LANGUAGES = catalogues()
-"""Every language that there is a catalogue for."""
-NOW = Moment(datetime(2025, 12, 3, 0, 42, tzinfo=UTC), 1000.0)
-SITE, GATE, OTHER_GATE = SiteId("rutan-balikpapan"), GateId("gate-a"), GateId("gate-b")
-VISIT = OpenService(ServiceId("tatap_muka"), Door.VISIT, asks_host=True)
-GOODS = OpenService(ServiceId("titip_barang"), Door.GOODS, asks_host=True)
-PROGRAMME = OpenService(ServiceId("program"), Door.PROGRAMME)
-COUNSEL = OpenService(ServiceId("bantuan_hukum"), Door.VISIT, asks_host=True)
-INFORMATION = OpenService(ServiceId("informasi"), Door.VISIT)
-
-BOOKING = Booking(
-    id=BookingId("0" * 16),
-    site=SITE,
-    service=VISIT.id,
-    session_from=datetime(2025, 12, 3, 1, 30, tzinfo=UTC),
-    session_until=datetime(2025, 12, 3, 2, 0, tzinfo=UTC),
-    party=3,
-    reference=Reference("7K2M4XQ9"),
-    visitor="S••• R•••••",
-    host="A••• P•••••••",
-)
-FRIDAY = replace(
+from kiosk.pictures.morning import (
     BOOKING,
-    session_from=BOOKING.session_from + timedelta(days=2),
-    session_until=BOOKING.session_until + timedelta(days=2),
+    COUNSEL,
+    FRIDAY,
+    GOODS,
+    ID,
+    INFORMATION,
+    NOW,
+    OTHER_GATE,
+    PROGRAMME,
+    PUBLIC_URL,
+    VISIT,
+    halfway,
+    in_line,
+    issue,
+    queue_of,
+    setting,
+    settings,
+    walk,
+    yesterdays,
 )
+from kiosk.ports import Guidance
+
 CONFIRMING = Confirming(BOOKING, Evidence.LIST, party=3, party_max=4, belongings=True)
 WALK_IN = WalkIn(VISIT, host="ANDI PRATAMA")
 SEEING = Situation(camera=CameraHealth.SEEING, link=LinkState.ONLINE, has_printer=True)
 
 
-@cache
-def settings() -> GateSettings:
-    """Return the settings of the sample gate: the example file's."""
-    return read_settings(GateSettings, example_config("gate.example.toml"))
-
-
-@cache
-def setting() -> Setting:
-    """Return the sample house in every language, with a voice."""
-    plain = settings()
-    gate = plain.gate.model_copy(update={"languages": LANGUAGES})
-    return setting_of(plain.model_copy(update={"gate": gate}), speaks=True)
-
-
-def issue(counter: int, *, minutes_ago: int = 0, gate: GateId = GATE) -> Issue:
-    """Return one ticket of the sample morning."""
-    facts = TicketIssued(
-        number=QueueNumber("A", counter),
-        day=date(2025, 12, 3),
-        service=VISIT.id,
-        booking=BookingId(f"{counter:016x}"),
-        party=2,
-        belongings=True,
-        priority=False,
-        session_from=BOOKING.session_from,
-        session_until=BOOKING.session_until,
-        evidence=Evidence.LIST,
-    )
-    at = NOW.at - timedelta(minutes=minutes_ago)
-    return Issue(TicketId(f"{counter:016d}"), gate, at, facts)
-
-
-def queue_of(*issues: Issue) -> Queue:
-    """Return the queue of these tickets."""
-    return fold(
-        Event(NodeId("gate-a-1"), Seq(place), one.at, SITE, GATE, one.ticket, one.facts)
-        for place, one in enumerate(issues, start=1)
-    )
-
-
 MINE = issue(12)
-QUEUE = queue_of(*(issue(number, minutes_ago=13 - number) for number in range(8, 12)), MINE)
 SHOWN = ShowingTicket(MINE)
-WAITING = replace(SEEING, queue=QUEUE)
+WAITING = replace(SEEING, queue=in_line(MINE))
+YESTERDAY = yesterdays(issue(7, minutes_ago=30))
+THREE = walk(12, "registrasi", "barang", "tatap-muka")
+FIVE = walk(12, "registrasi", "barang", "loker", "penggeledahan", "tatap-muka")
 LAST = Surveying(ELEMENTS[-1], tuple((element, 3) for element in ELEMENTS))
 
 
@@ -155,12 +90,16 @@ def refused(reason: Reason) -> ShowingProblem:
 
 
 class Sample(NamedTuple):
-    """A screen, what surrounds it, seconds since the last touch, and if an officer was called."""
+    """A screen, what surrounds it, seconds since the last touch, and if an officer was called.
+
+    ``public_url``: where phones see their turn, "" in a house without such a page.
+    """
 
     screen: Screen
     situation: Situation = SEEING
     idle_s: float = 0.0
     help_called: bool = False
+    public_url: str = ""
 
 
 SAMPLES: dict[str, Sample] = {
@@ -203,6 +142,14 @@ SAMPLES: dict[str, Sample] = {
     "ticket-no-paper": Sample(
         ShowingTicket(MINE, no_paper=True), replace(WAITING, paper=PaperState.FAILED), 1
     ),
+    "ticket-three": Sample(ShowingTicket(THREE), replace(SEEING, queue=in_line(THREE)), 3),
+    "ticket-phone": Sample(SHOWN, WAITING, 3, public_url=PUBLIC_URL),
+    "ticket-five": Sample(ShowingTicket(FIVE), replace(SEEING, queue=in_line(FIVE)), 3),
+    "ticket-halfway": Sample(
+        ShowingTicket(FIVE, again=True, no_paper=True),
+        replace(SEEING, queue=halfway(FIVE), paper=PaperState.FAILED),
+        1,
+    ),
     "find-empty": Sample(FindingTicket(), WAITING),
     "find": Sample(FindingTicket("A01"), WAITING),
     "find-unknown": Sample(FindingTicket("A999", unknown=True), WAITING),
@@ -213,6 +160,9 @@ SAMPLES: dict[str, Sample] = {
     "thanks": Sample(Thanking(answered=True), idle_s=1),
     "thanks-plain": Sample(Thanking(), idle_s=1),
     **{f"problem-{reason.value}": Sample(refused(reason), idle_s=6) for reason in Reason},
+    "problem-already_used-before": Sample(
+        ShowingProblem(Refused(Reason.ALREADY_USED, BOOKING, YESTERDAY)), idle_s=6
+    ),
     "problem-help": Sample(refused(Reason.OTHER_DAY), idle_s=6, help_called=True),
     "problem-closed_today-walk_in": Sample(ShowingProblem(Refused(Reason.CLOSED_TODAY)), idle_s=6),
 }
@@ -237,4 +187,6 @@ def face(
         help_called=help_called or sample.help_called,
         can_seal=True,
     )
-    return face_of(state, sample.situation, of or setting(), NOW)
+    whole = of or setting()
+    house = replace(whole.house, public_url=sample.public_url)
+    return face_of(state, sample.situation, replace(whole, house=house), NOW)

@@ -74,6 +74,7 @@ class SiteSection(Section):
     name: str
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Makassar"
     zone_name: str = "WITA"
+    complaints: dict[str, str] = Field(default={})
 
 
 def _pin_hash(text: str) -> str:

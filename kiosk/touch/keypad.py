@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,8 +76,18 @@ class Keys(SpanGrid):
     """The symbols in rows; what is put into it in the .kv file follows them."""
 
     symbols = ObjectProperty(())
+    last_least = NumericProperty(0)
+    """The height that the last row has at least, in pixels: the main action stands in it."""
 
     __events__ = ("on_key",)
+
+    def row_heights(self, rows: int) -> Sequence[float]:
+        """Share the height equally, but give the last row what it needs."""
+        even = super().row_heights(rows)
+        if rows < 2 or even[-1] >= self.last_least:  # noqa: PLR2004 - one row shares with no other
+            return even
+        others = even[0] - (self.last_least - even[-1]) / (rows - 1)
+        return [*[others] * (rows - 1), self.last_least]
 
     def on_key(self, name: str) -> None:
         """Do nothing: the default handler of the event."""

@@ -12,7 +12,8 @@ from PIL import Image
 
 SCREENS = {
     "scan", "scan-english", "scan-offline", "keypad", "confirm", "confirm-offline", "ticket",
-    "ticket-offline", "ticket-again", "problem", "display", "display-offline", "board", "paper",
+    "ticket-offline", "ticket-again", "problem", "display", "display-offline", "board", "phone",
+    "paper",
 }  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def test_the_demo_plays_four_visitors_by_itself(tmp_path: Path) -> None:
     assert (told["events_lost"], told["events_doubled"]) == (0, 0)
     assert told["numbers"] == ["A001", "A002"]
     assert all(each["server_has_it"] for each in told["visitors"])
+    with_number = [each for each in told["visitors"] if each["number"]]
+    assert all(each["phone_shows_it"] for each in with_number)
     assert {shot.stem for shot in shots.glob("*.png")} == SCREENS
     # A window that drew nothing has one colour; paper has two.
     for shot in shots.glob("*.png"):

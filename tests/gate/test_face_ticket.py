@@ -13,10 +13,12 @@ from kiosk.domain.events import (
     TicketNoShow,
     TicketTransferred,
 )
-from kiosk.domain.flow.state import ShowingTicket
+from kiosk.domain.flow.state import ShowingTicket, Thanking
 from kiosk.domain.queue import fold
+from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment, StationId
 from kiosk.gate.face import Situation, TicketFace
+from kiosk.gate.face.survey import thanks_face
 from kiosk.gate.face.ticket import slip_of, ticket_face
 from kiosk.wire.tickets import ticket_code
 from tests.domain.made import DESK, LOKET_1, at, event, facts, issue, ticket_id
@@ -157,3 +159,44 @@ def test_a_party_that_was_sent_elsewhere_sees_its_new_way() -> None:
     sent = on_the_way(TicketCalled(WAY[0], LOKET_1), TicketTransferred(WAY[0], LOKET_1, WAY[2]))
     assert [mark.name for mark in sent.stations] == ["Visit", "Belongings check"]
     assert [mark.present for mark in sent.stations] == [True, False]
+
+
+def test_the_way_is_told_in_words_too() -> None:
+    done: list[Body] = [TicketCalled(WAY[0], LOKET_1), StationFinished(WAY[0], LOKET_1)]
+    begun, half = on_the_way(), on_the_way(*done)
+    last = on_the_way(*done, TicketCalled(WAY[1], LOKET_1), StationFinished(WAY[1], LOKET_1))
+    assert (begun.now, begun.then) == ("Now: Registration", "Then: Belongings check, Visit 09:30")
+    assert (half.now, half.then) == ("Now: Belongings check", "Then: Visit 09:30")
+    assert (last.now, last.then) == ("Now: Visit 09:30", "")
+
+
+def printed(*bodies: Body) -> Slip:
+    """Return the slip of a ticket with a journey, printed again after some facts."""
+    mine = issue(1, booking=None, journey=WAY)
+    events = [event(1, mine.facts, mine.ticket)]
+    events += [event(seq, body, mine.ticket) for seq, body in enumerate(bodies, start=2)]
+    around = Situation(queue=fold(events), usual_s=180)
+    return slip_of(mine, around, setting().wordings[EN], setting().house, NOW)
+
+
+def test_a_slip_printed_again_leads_on_from_where_its_party_is() -> None:
+    called = TicketCalled(WAY[0], LOKET_1)
+    assert printed().stations == ("Registration", "Belongings check", "Visit 09:30")
+    assert printed(called).headline == "Called to Counter 1"
+    half = printed(called, StationFinished(WAY[0], LOKET_1))
+    assert half.stations == ("Belongings check", "Visit 09:30")
+    assert half.headline.startswith("Expected call")
+
+
+def test_it_is_free_and_complaints_are_heard_where_the_house_says() -> None:
+    wording, house = setting().wordings[EN], setting().house
+    own = replace(house, complaints={EN: "WhatsApp 0811", ID: "WA 0811"})
+    shown = ticket_face(ShowingTicket(issue(1)), situation(), wording, house, NOW, 15)
+    assert shown.fairness == (
+        "This service is free of charge. Complaints: the officer at the information counter."
+    )
+    shown = ticket_face(ShowingTicket(issue(1)), situation(), wording, own, NOW, 15)
+    assert shown.fairness.endswith("Complaints: WhatsApp 0811")
+    slip = slip_of(issue(1), situation(), setting().wordings[ID], own, NOW)
+    assert slip.footer == ("Layanan ini gratis.", "Pengaduan: WA 0811")
+    assert thanks_face(Thanking(), wording, own, 6).complaints == "Complaints: WhatsApp 0811"

@@ -65,7 +65,7 @@ OFFERED: dict[Reason, Action | None] = {
     Reason.OTHER_SITE: None,
     Reason.OTHER_GATE: None,
     Reason.WITHDRAWN: COUNTER,
-    Reason.ALREADY_USED: None,
+    Reason.ALREADY_USED: COUNTER,
     Reason.PARTY_TOO_LARGE: COUNTER,
     Reason.CLOSED_TODAY: None,
     Reason.NOT_OURS: COUNTER,
@@ -151,6 +151,8 @@ def test_a_code_used_at_another_gate_says_where_its_number_is(arrives: Arrives) 
     assert one.sees("This code already has a number.")
     assert "A012" in said(one).lead
     assert "09:00" in said(one).lead
+    # No second number for it: the one there stands.
+    assert one.buttons() == {"call_officer", "back"}
 
 
 @pytest.mark.parametrize("reason", Reason)

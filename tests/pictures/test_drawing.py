@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 
 from kiosk.look.virtual import NoScreenError
-from kiosk.pictures.figures import FIGURES, Measures
+from kiosk.pictures.figures import FIGURES, LOWEST_CONTRAST, Measures
 from kiosk.pictures.main import draw_pictures
 from kiosk.pictures.order import Order
+from kiosk.pictures.samples import SAMPLES
 
 pytestmark = pytest.mark.screen
 
@@ -36,7 +37,24 @@ def test_pictures_measures_and_index_are_written(tmp_path: Path) -> None:
     for figure in FIGURES:
         for name, one in measures.items():
             least = figure.of(one)
-            assert least is not None
+            assert least is not None, (name, figure.label)
             assert least.value >= figure.least, (name, figure.label, least)
     assert "keypad-empty" in (tmp_path / "index.html").read_text("utf-8")
     assert any(line.startswith("smallest target") for line in said)
+
+
+@pytest.mark.parametrize("mode", ["plain", "contrast"])
+def test_every_text_of_every_picture_stands_out(tmp_path: Path, mode: str) -> None:
+    order = Order.of([], ["id"], ["1366x768"], [mode])
+    said: list[str] = []
+    try:
+        draw_pictures(tmp_path, order, said.append)
+    except NoScreenError:
+        pytest.skip("no virtual screen")
+    measures = msgspec.json.decode(
+        (tmp_path / "measures.json").read_bytes(), type=dict[str, Measures]
+    )
+    assert len(measures) == len(SAMPLES)
+    for name, one in measures.items():
+        assert one.lowest_contrast is not None
+        assert one.lowest_contrast.value >= LOWEST_CONTRAST.least, (name, one.lowest_contrast)

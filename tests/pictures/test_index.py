@@ -7,8 +7,16 @@ from pathlib import Path
 from kiosk.pictures.figures import Least, Measures
 from kiosk.pictures.index import write_index
 
-GOOD = Measures(Least(20.1, "back"), Least(7.5, "lead"), Least(6.0, "link"), "Selamat", [], [])
-BAD = Measures(None, None, None, "", ["title: '<Selamat>'"], [])
+GOOD = Measures(
+    Least(20.1, "back"),
+    Least(25.2, "done"),
+    Least(7.5, "lead"),
+    Least(6.0, "link"),
+    "Selamat",
+    [],
+    [],
+)
+BAD = Measures(None, None, None, None, "", ["title: '<Selamat>'"], [])
 
 
 def test_every_picture_and_every_fault_is_on_the_page(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from kiosk.domain.flow.state import Screen
 from kiosk.domain.reasons import Reason
+from kiosk.pictures.morning import LANGUAGES
 from kiosk.pictures.order import MODES, PANELS, Order, UnknownPictureError
-from kiosk.pictures.samples import LANGUAGES, SAMPLES
+from kiosk.pictures.samples import SAMPLES
 
 
 def test_nothing_said_means_everything() -> None:

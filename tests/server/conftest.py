@@ -34,12 +34,14 @@ def cluster() -> Iterator[postgres.Cluster]:
 
 
 @pytest.fixture(params=BOTH)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Address of an empty database, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'centre.db'}"
+        yield f"sqlite:///{tmp_path / 'centre.db'}"
+        return
     running: postgres.Cluster = request.getfixturevalue("cluster")
-    return running.new_address()
+    with running.database() as address:
+        yield address
 
 
 @pytest.fixture

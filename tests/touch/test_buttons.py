@@ -7,7 +7,8 @@ from kivy.tests.common import UnitTestTouch
 
 from kiosk.domain.flow.inputs import Action, Tapped, Touched
 from kiosk.domain.flow.state import Modes
-from kiosk.pictures.samples import EN, ID, SAMPLES, face
+from kiosk.pictures.morning import EN, ID
+from kiosk.pictures.samples import SAMPLES, face
 from tests.touch.touchscreen import LYING, UPRIGHT, middle, opened, posted_by
 
 pytestmark = pytest.mark.screen

@@ -14,7 +14,8 @@ from kiosk.domain.flow.inputs import Action, Tapped
 from kiosk.gate.face import Face, FindFace, KeypadFace, NameFace, ScanFace, TicketFace
 from kiosk.look.options import WindowOptions
 from kiosk.look.tree import shown
-from kiosk.pictures.samples import EN, ID, LANGUAGES, SAMPLES, face
+from kiosk.pictures.morning import EN, ID, LANGUAGES
+from kiosk.pictures.samples import SAMPLES, face
 from kiosk.touch.app import TouchApp
 from tests.touch.touchscreen import LYING, UPRIGHT, opened
 from tests.windows import running
@@ -26,6 +27,10 @@ LARGE = (1080, 1920)
 
 NOT_READ = {"name", "glyph", "icon", "qr", "guidance", "keys", "rows", "cells"}
 """What stands for something else: names, signs, and what is spelt out key by key."""
+
+
+MOST_NAMED = 3
+"""Stations of a ticket whose names have room below their signs on every panel."""
 
 
 def texts_of(content: object) -> set[str]:
@@ -40,6 +45,9 @@ def texts_of(content: object) -> set[str]:
     unread = NOT_READ - ({"rows"} if not isinstance(content, NameFace) else set())
     # The start has room for a line about each door on large panels only.
     unread |= {"doors"} if isinstance(content, ScanFace) else set()
+    # The way is shown by signs with names, or told in words where those have no room.
+    unread |= {"now", "then"} if isinstance(content, TicketFace) else set()
+    unread |= {"stations"} if len(named.get("stations", ())) > MOST_NAMED else set()
     doors = {door.title for door in named.get("doors", ())}
     return doors | {text for name, part in named.items() if name not in unread
                     for text in texts_of(part)}  # fmt: skip

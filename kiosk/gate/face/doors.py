@@ -38,7 +38,7 @@ def _doors_without_code(house: House, wording: Wording) -> list[DoorButton]:
             DoorButton(
                 Action.NO_BOOKING,
                 wording.say("No booking yet"),
-                wording.say("Sign up here, one minute"),
+                wording.say("Sign up for free"),
                 "circle-question-mark",
             )
         )

@@ -115,7 +115,7 @@ def _content(  # noqa: C901, PLR0911, PLR0912 - one line per screen
         case Surveying() as surveying:
             return survey_face(surveying, wording, left)
         case Thanking() as thanking:
-            return thanks_face(thanking, wording, left)
+            return thanks_face(thanking, wording, house, left)
         case ShowingProblem(refused):
             return problem_face(refused, wording, house, left, help_called=called)
         case Scanning():

@@ -37,7 +37,7 @@ def problem_face(
         title=wording.say(advice.title, **values),
         lead=wording.say(advice.lead, **values),
         rows=_rows(refused.booking, wording),
-        way=_way(refused.reason, wording, house),
+        way=_way(refused, wording, house),
         officer=officer_text(wording, help_called=help_called),
         help_called=help_called,
         back=wording.say("Back to start"),
@@ -58,15 +58,17 @@ def _advice(refused: Refused, wording: Wording) -> Advice:
     return USED_ELSEWHERE if same_day else USED_BEFORE
 
 
-def _way(reason: Reason, wording: Wording, house: House) -> DoorButton | None:
+def _way(refused: Refused, wording: Wording, house: House) -> DoorButton | None:
     """Return the way on that fits the reason, among those that this gate has."""
-    match WAYS.get(reason):
+    # A code of an earlier day holds no more; one of today has its number, at another gate.
+    used_before = _advice(refused, wording) is USED_BEFORE
+    match Action.NO_BOOKING if used_before else WAYS.get(refused.reason):
         case Action.TYPE_REFERENCE:
             return DoorButton(
                 Action.TYPE_REFERENCE, wording.say("Type the code"), "", "keyboard", main=True
             )
         case Action.NO_BOOKING if leads_somewhere(Door.VISIT, house):
-            label = wording.say("Take a number for the counter")
+            label = wording.say("Take a counter number")
             return DoorButton(Action.NO_BOOKING, label, "", "ticket", main=True)
         case _:
             return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.flow.state import Surveying, Thanking
+from kiosk.domain.house import House
 from kiosk.domain.survey import ELEMENTS, Element
+from kiosk.gate.face.fairness import complaints_to
 from kiosk.gate.face.shapes import Answer, SurveyFace, ThanksFace
 from kiosk.wording import Wording, noted
 
@@ -50,13 +52,14 @@ def _next(surveying: Surveying, wording: Wording, *, last: bool) -> str:
     return wording.say("Send") if last else wording.say("Next")
 
 
-def thanks_face(thanking: Thanking, wording: Wording, seconds: int) -> ThanksFace:
+def thanks_face(thanking: Thanking, wording: Wording, house: House, seconds: int) -> ThanksFace:
     """Say good-bye."""
     return ThanksFace(
         title=wording.say("Thank you."),
         lead=wording.say("Your answers help us to do better. Have a safe way home.")
         if thanking.answered
         else wording.say("Have a safe way home."),
+        complaints=complaints_to(wording, house),
         done=wording.say("Done"),
         seconds=seconds,
     )

@@ -8,12 +8,14 @@ from datetime import timedelta
 from kiosk.domain.events import Issue
 from kiosk.domain.flow.finding import MOST_COPIES
 from kiosk.domain.flow.state import ShowingTicket
-from kiosk.domain.house import House, Station, named
+from kiosk.domain.house import House, named
 from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.slip import Slip
-from kiosk.domain.types import Moment, StationId
+from kiosk.domain.types import Moment
 from kiosk.domain.waiting import expected_s, shown_minutes
-from kiosk.gate.face.shapes import StationMark, TicketFace
+from kiosk.gate.face.fairness import complaints_to, free_of_charge
+from kiosk.gate.face.journey import label_of, marks_of, now_text, still_ahead, then_text
+from kiosk.gate.face.shapes import TicketFace
 from kiosk.gate.face.situation import PaperState, Situation
 from kiosk.wire.tickets import ticket_code
 from kiosk.wording import Wording
@@ -30,6 +32,7 @@ def ticket_face(
     """Show the number and the way ahead."""
     issue = shown.issue
     turn = _turn(issue, situation, wording, house, now)
+    stations = marks_of(issue, situation.queue, wording, house)
     return TicketFace(
         title=wording.say("You already have a number")
         if shown.again
@@ -41,7 +44,9 @@ def ticket_face(
         estimate=turn.estimate,
         estimate_soft=turn.soft,
         ahead=turn.ahead,
-        stations=_marks(issue, situation.queue, wording, house),
+        stations=stations,
+        now=now_text(stations, wording),
+        then=then_text(stations, wording),
         # A number that was only typed proves nothing: its code is for whoever holds the ticket.
         qr=ticket_code(issue.ticket, house.public_url) if shown.proven else "",
         qr_title=wording.say("Your turn on your phone")
@@ -51,6 +56,7 @@ def ticket_face(
         if house.public_url
         else wording.say("Take a photo of this code. It stands in for the paper ticket."),
         advice=turn.advice,
+        fairness=f"{free_of_charge(wording)} {complaints_to(wording, house)}",
         print_again=_print_again(shown, situation, wording),
         done=wording.say("Done"),
         seconds=seconds,
@@ -73,20 +79,20 @@ def slip_of(
     with_qr: bool = True,
 ) -> Slip:
     """Say what stands on the printed ticket: a number and a way, no name."""
-    estimate, _ = _expected(issue, situation, wording, now)
-    marks = _marks(issue, situation.queue, wording, house)
+    turn = _turn(issue, situation, wording, house, now)
+    marks = marks_of(issue, situation.queue, wording, house)
     return Slip(
         site=house.site_name,
         title=wording.say("Queue number"),
         number=str(issue.facts.number),
-        headline=estimate,
+        headline=turn.estimate,
         lines=(f"{wording.day(issue.at)} · {wording.clock(issue.at)}",),
-        stations=tuple(f"{mark.name} {mark.text}".strip() for mark in marks),
+        stations=tuple(label_of(mark) for mark in still_ahead(marks)),
         qr=ticket_code(issue.ticket, house.public_url) if with_qr else "",
         qr_caption=_caption(wording, house) if with_qr else "",
         footer=(
-            wording.say("This service is free of charge."),
-            wording.say("Complaints: please tell the officer at the information counter."),
+            free_of_charge(wording),
+            complaints_to(wording, house),
         ),
     )
 
@@ -185,40 +191,3 @@ def _ahead(issue: Issue, queue: Queue, wording: Wording) -> str:
     if ahead == 0:
         return wording.say("You are next in line")
     return wording.count("{n} party before you", "{n} parties before you", ahead)
-
-
-def _marks(issue: Issue, queue: Queue, wording: Wording, house: House) -> tuple[StationMark, ...]:
-    way, done = _way(issue, queue, house)
-    known = [house.stations[station] for station in way if station in house.stations]
-    last = len(known) - 1
-    return tuple(
-        _mark(
-            station,
-            issue if place == last else None,
-            wording,
-            present=place == min(done, last),
-            done=place < done,
-        )
-        for place, station in enumerate(known)
-    )
-
-
-def _way(issue: Issue, queue: Queue, house: House) -> tuple[list[StationId], int]:
-    """Return the stations of a ticket, and how many of them are done with it."""
-    queued = queue.tickets.get(issue.ticket)
-    if queued is not None and queued.ahead:
-        behind = [stay.station for stay in queued.stays]
-        return [*behind, *queued.ahead], len(behind)
-    service = house.services.get(issue.facts.service)
-    planned = issue.facts.journey or (() if service is None else service.stations)
-    return list(planned), 0 if queued is None else len(queued.stays)
-
-
-def _mark(
-    station: Station, session: Issue | None, wording: Wording, *, present: bool, done: bool
-) -> StationMark:
-    # The last station is the visit itself: it carries the session's time.
-    starts_at = None if session is None else session.facts.session_from
-    text = "" if starts_at is None else wording.time(starts_at)
-    icon = "check" if done else station.icon
-    return StationMark(icon, named(station.names, wording.language), text, present and not done)

@@ -23,7 +23,8 @@ class TicketFace:
 
     ``qr`` is the text of the code, empty where the number was only typed. ``warned``: it is not on
     paper, so the screen asks to keep it otherwise. ``print_again`` is empty where that is not
-    offered.
+    offered. ``now`` and ``then`` tell the way in words, for where the names of the stations have no
+    room below their signs. ``fairness``: it is free, and who hears a complaint.
     """
 
     title: str
@@ -35,10 +36,13 @@ class TicketFace:
     estimate_soft: str
     ahead: str
     stations: tuple[StationMark, ...]
+    now: str
+    then: str
     qr: str
     qr_title: str
     qr_text: str
     advice: str
+    fairness: str
     print_again: str
     done: str
     seconds: int
@@ -91,9 +95,10 @@ class SurveyFace:
 
 @dataclass(frozen=True, slots=True)
 class ThanksFace:
-    """Good-bye."""
+    """Good-bye; ``complaints`` says who hears what was not well."""
 
     title: str
     lead: str
+    complaints: str
     done: str
     seconds: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,60 +10,19 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import Engine
 
 from kiosk.domain.events import (
-    BelongingsInspected,
-    GoodsResult,
     HelpRequested,
-    HostAnswered,
-    Item,
-    PartyEntered,
-    SessionStarted,
-    StationFinished,
     TicketCalled,
 )
-from kiosk.domain.types import CounterId, GoodsId, StationId
+from kiosk.domain.types import CounterId, StationId
 from kiosk.settings.server import CentreSettings
 from tests.server.browsing import NEEDS_CHROMIUM, PATIENCE_MS, listen_to
 from tests.server.gatehand import SITE, GateHand
+from tests.server.legible import PALE, TROUBLES
 from tests.server.running import Answering
-from tests.server.visiting import PASSWORD, Visits, laid_out, new_officer
+from tests.server.visiting import PASSWORD, Visits, busy_day, laid_out, new_officer, seat
 
 SIZES = ((360, 740), (820, 1180), (1080, 810), (1440, 900), (1920, 1080))
 PAGES = ("queue", "goods", "tables", "programme", "attention", "inside")
-
-TROUBLES = """() => [...document.querySelectorAll(
-    "h1, h2, p, b, label, input, select, button, summary, nav a")]
-    .filter((each) => each.checkVisibility() && !each.closest(".places"))
-    .filter((each) => {
-        const box = each.getBoundingClientRect();
-        const touched = each.matches("input, select, button, summary, a");
-        return box.left < 0 || box.right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1
-            && getComputedStyle(each).display !== "inline" || touched && box.height < 44;
-    })
-    .map((each) => `${each.className || each.tagName}: ${each.innerText}`)"""
-"""Names what is cut off or too small for a finger."""
-
-PALE = """() => {
-    const part = (value) => value <= 10.31
-        ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-    const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-    const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-    const behind = (each) => {
-        for (let node = each; node; node = node.parentElement) {
-            const colour = numbers(getComputedStyle(node).backgroundColor);
-            if (colour.length < 4 || colour[3] > 0.99) return colour;
-        }
-        return [255, 255, 255];
-    };
-    return [...document.querySelectorAll("body *")]
-        .filter((each) => each.checkVisibility())
-        .filter((each) => [...each.childNodes]
-            .some((node) => node.nodeType === 3 && node.textContent.trim()))
-        .map((each) => [light(numbers(getComputedStyle(each).color)), light(behind(each)), each])
-        .map(([a, b, each]) => [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), each])
-        .filter(([contrast]) => contrast < 7)
-        .map(([contrast, each]) => `${contrast.toFixed(2)} ${each.className}: ${each.innerText}`);
-}"""
-"""Names texts whose contrast is below 7:1 (WCAG 1.4.6)."""
 
 pytestmark = NEEDS_CHROMIUM
 
@@ -313,36 +271,3 @@ def test_everything_fits_can_be_touched_and_read(
 
     assert found == []
     assert troubles == []
-
-
-def seat(visits: Visits, gate: GateHand, ends_in_s: float) -> None:
-    """Lead a party to the first table."""
-    visits.come("A001", visits.book("Siti Rahmawati", "Andi", party=3), ago_min=50)
-    now, one = datetime.now(UTC), CounterId("1")
-    for n, station in enumerate(("registrasi", "barang", "penggeledahan")):
-        called_at, done_at = now - timedelta(minutes=40 - n), now - timedelta(minutes=39.5 - n)
-        gate.write(TicketCalled(StationId(station), one), "A001", called_at)
-        gate.write(StationFinished(StationId(station), one), "A001", done_at)
-    gate.write(PartyEntered(3), "A001", now - timedelta(minutes=35))
-    gate.write(HostAnswered(willing=True), "A001", now - timedelta(minutes=34))
-    table = StationId("tatap-muka")
-    gate.write(TicketCalled(table, one), "A001", now - timedelta(minutes=33))
-    until = now + timedelta(seconds=ends_in_s)
-    gate.write(SessionStarted(table, one, until), "A001", now - timedelta(minutes=30))
-
-
-def busy_day(visits: Visits, gate: GateHand) -> None:
-    """Fill every page with long names, wide numbers and something odd."""
-    seat(visits, gate, ends_in_s=-30)
-    name = "Kartini Wulandari Puspitasari Setyaningrum"
-    long = visits.book(name, "Muhammad Fadli Ramadhan", party=5)
-    visits.come("WM888", long, ago_min=30, belongings=True, priority=True)
-    visits.come("WM889", long, ago_min=20, belongings=True)
-    visits.come("T001", service="titip_barang", belongings=True)
-    gate.write(TicketCalled(StationId("barang"), CounterId("1")), "T001")
-    medicine = Item(GoodsId("obat"), 2, GoodsResult.CLINIC)
-    gate.write(BelongingsInspected((medicine,)), "T001")
-    visits.come("P001", visits.book("Sulastri", "Ilham", service="program"))
-    gate.write(HelpRequested("scan"))
-    gate.write(TicketCalled(StationId("registrasi"), CounterId("1")), "WM888")
-    gate.sync()

@@ -13,11 +13,23 @@ import httpx2
 from sqlalchemy import Engine
 
 from kiosk.domain.booking import Booking
-from kiosk.domain.events import Event, TicketIssued
+from kiosk.domain.events import (
+    BelongingsInspected,
+    Event,
+    GoodsResult,
+    HelpRequested,
+    HostAnswered,
+    Item,
+    PartyEntered,
+    SessionStarted,
+    StationFinished,
+    TicketCalled,
+    TicketIssued,
+)
 from kiosk.domain.numbering import parse_number
 from kiosk.domain.officers import OfficerRole
 from kiosk.domain.reasons import Evidence
-from kiosk.domain.types import OfficerId, ServiceId, StationId
+from kiosk.domain.types import CounterId, GoodsId, OfficerId, ServiceId, StationId
 from kiosk.resources import example_config
 from kiosk.server.bookings import BookingWish, add_booking
 from kiosk.server.officers import OfficerWish, add_officer
@@ -99,6 +111,39 @@ class Visits:
         )
         at = datetime.now(UTC) - timedelta(minutes=ago_min)
         return self.gate.write(replace(facts, **more), number, at)
+
+
+def seat(visits: Visits, gate: GateHand, ends_in_s: float) -> None:
+    """Lead a party to the first table."""
+    visits.come("A001", visits.book("Siti Rahmawati", "Andi", party=3), ago_min=50)
+    now, one = datetime.now(UTC), CounterId("1")
+    for n, station in enumerate(("registrasi", "barang", "penggeledahan")):
+        called_at, done_at = now - timedelta(minutes=40 - n), now - timedelta(minutes=39.5 - n)
+        gate.write(TicketCalled(StationId(station), one), "A001", called_at)
+        gate.write(StationFinished(StationId(station), one), "A001", done_at)
+    gate.write(PartyEntered(3), "A001", now - timedelta(minutes=35))
+    gate.write(HostAnswered(willing=True), "A001", now - timedelta(minutes=34))
+    table = StationId("tatap-muka")
+    gate.write(TicketCalled(table, one), "A001", now - timedelta(minutes=33))
+    until = now + timedelta(seconds=ends_in_s)
+    gate.write(SessionStarted(table, one, until), "A001", now - timedelta(minutes=30))
+
+
+def busy_day(visits: Visits, gate: GateHand) -> None:
+    """Fill every page with long names, wide numbers and something odd."""
+    seat(visits, gate, ends_in_s=-30)
+    name = "Kartini Wulandari Puspitasari Setyaningrum"
+    long = visits.book(name, "Muhammad Fadli Ramadhan", party=5)
+    visits.come("WM888", long, ago_min=30, belongings=True, priority=True)
+    visits.come("WM889", long, ago_min=20, belongings=True)
+    visits.come("T001", service="titip_barang", belongings=True)
+    gate.write(TicketCalled(StationId("barang"), CounterId("1")), "T001")
+    medicine = Item(GoodsId("obat"), 2, GoodsResult.CLINIC)
+    gate.write(BelongingsInspected((medicine,)), "T001")
+    visits.come("P001", visits.book("Sulastri", "Ilham", service="program"))
+    gate.write(HelpRequested("scan"))
+    gate.write(TicketCalled(StationId("registrasi"), CounterId("1")), "WM888")
+    gate.sync()
 
 
 _FORM = re.compile(r"<form(?P<head>[^>]*)>(?P<inside>.*?)</form>", re.DOTALL)

@@ -16,7 +16,7 @@ from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
 
     from sqlalchemy import Engine
@@ -40,12 +40,17 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A site's day so far: its queue at ``at``, and the calls in the order in which they came."""
+    """A site's day so far: its queue at ``at``, and the calls in the order in which they came.
+
+    ``events`` are those that the queue was read out of; ``position`` is the site's that far.
+    """
 
     day: date
     at: datetime
     queue: Queue = field(default_factory=Queue)
     heard: tuple[Heard, ...] = ()
+    events: Sequence[Event] = ()
+    position: int = 0
 
 
 @dataclass(slots=True)
@@ -119,10 +124,19 @@ class Days:
         with self.engine.connect() as connection:
             last, arrivals = arrivals_between(connection, site, followed.position, from_at)
         new = list(_readable(arrivals))
-        queue = followed.folding.take(of_day((event for _, event in new), day))
+        counted = of_day((event for _, event in new), day)
+        queue = followed.folding.take(counted)
         followed.position, followed.read_s = last, now.ticks_s
-        # Time alone changes the queue too: a number that nobody came for is in the line again.
-        followed.today = Today(day, now.at, queue.at(now.at), (*today.heard, *calls_in(new)))
+        followed.today = Today(
+            day=day,
+            at=now.at,
+            # Time alone changes it too: a number that nobody came for is in the line again.
+            queue=queue.at(now.at),
+            heard=(*today.heard, *calls_in(new)),
+            # A new list: whoever has the former day goes on reading it undisturbed.
+            events=[*today.events, *counted] if counted else today.events,
+            position=last,
+        )
         return followed.today
 
 

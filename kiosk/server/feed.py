@@ -6,25 +6,34 @@ import asyncio
 import base64
 import binascii
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
 from kiosk.journal.centre import changes
+from kiosk.journal.centre.gates import note_heard
 from kiosk.journal.centre.sites import head
+from kiosk.journal.centre.store import writing
 from kiosk.server.problems import ProblemError
 from kiosk.wire.sync import LONGEST_WAIT_S, FeedPage, PublicKey, to_note
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from kiosk.domain.types import NodeId, SiteId
     from kiosk.journal.centre.gates import Gate
     from kiosk.ports import Clock
     from kiosk.server.hub import Hub
 
 PAGE = 1_000
 """Bookings and events on one page: some 300 kB of JSON."""
+
+NOTED_EVERY_S = 60.0
+"""How coarsely it is written down that a gate was heard of."""
 
 _CURSOR = struct.Struct(">BQ")
 _CURSOR_VERSION = 1
@@ -43,6 +52,7 @@ class Feed:
     keys: tuple[PublicKey, ...]
     history_days: int
     sealing: bytes | None = None
+    _heard_s: dict[tuple[SiteId, NodeId], float] = field(default_factory=dict)
 
     async def page(self, gate: Gate, cursor: str, wait_s: float) -> FeedPage:
         """Return the next page, at once if there is something, else within ``wait_s``.
@@ -66,6 +76,7 @@ class Feed:
 
     def _read(self, gate: Gate, after: int | None) -> tuple[FeedPage, bool]:
         """Return a page, and whether it tells this gate anything."""
+        self._note(gate)
         now = self.clock.now().at
         horizon = now - timedelta(days=self.history_days)
         with self.engine.connect() as connection:
@@ -86,6 +97,18 @@ class Feed:
         )
         news = found.bookings or found.events or found.more or found.officers_changed
         return page, bool(news)
+
+    def _note(self, gate: Gate) -> None:
+        """Note that the gate asks, for the consoles; not each time, and never at any price."""
+        now, key = self.clock.now(), (gate.site, gate.node)
+        if now.ticks_s - self._heard_s.get(key, float("-inf")) < NOTED_EVERY_S:
+            return
+        self._heard_s[key] = now.ticks_s
+        try:
+            with writing(self.engine) as connection:
+                note_heard(connection, gate.site, gate.node, now.at)
+        except SQLAlchemyError as error:
+            structlog.get_logger(__name__).warning("gate not noted", error=type(error).__name__)
 
 
 def write_cursor(position: int) -> str:

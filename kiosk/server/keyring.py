@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cwt.cose_key_interface import COSEKeyInterface
@@ -31,6 +31,8 @@ class Keyring:
     public: tuple[PublicKey, ...]
     sealing: bytes | None = None
     """The public half of the key that gates seal declarations with."""
+    opening: bytes | None = field(default=None, repr=False)
+    """Its private half."""
 
     def signer(self) -> COSEKeyInterface:
         """Return the key for new codes; raises NoKeyError."""
@@ -50,5 +52,7 @@ def open_keyring(sections: Sequence[SigningKeySection], sealing: Path | None = N
     public = tuple(public_half(section.file, KeyId(section.id)) for section in sections)
     first = next(iter(sections), None)
     signing = None if first is None else load_signing_key(first.file, KeyId(first.id))
-    sealed = None if sealing is None else public_sealing_key(load_sealing_key(sealing))
-    return Keyring(signing, public, sealed)
+    if sealing is None:
+        return Keyring(signing, public)
+    opening = load_sealing_key(sealing)
+    return Keyring(signing, public, public_sealing_key(opening), opening)

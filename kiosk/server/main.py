@@ -19,6 +19,8 @@ from kiosk.journal.centre import shared
 from kiosk.journal.centre.sites import heads
 from kiosk.journal.centre.store import open_store, writing
 from kiosk.server.boards import Boards
+from kiosk.server.console.consoles import Consoles
+from kiosk.server.console.desks import Desks
 from kiosk.server.days import Days
 from kiosk.server.door import Door
 from kiosk.server.feed import Feed
@@ -30,10 +32,24 @@ from kiosk.server.serving import Serving, listen_at
 from kiosk.server.signing_in import Cookies, Logins
 from kiosk.server.signing_in.checking import Checking
 from kiosk.server.signing_in.sessions import Sessions
-from kiosk.server.sites import board_sites, localities, phone_sites, wordings_of
+from kiosk.server.sites import board_sites, localities, phone_sites, wordings_of, workplaces
 from kiosk.server.speech import open_sounds
-from kiosk.server.web import account, api, health, icons, pages, signing, tickets, turned_away
+from kiosk.server.web import (
+    account,
+    acting,
+    api,
+    consoles,
+    health,
+    icons,
+    pages,
+    signing,
+    tickets,
+    turned_away,
+)
 from kiosk.server.web.account import AccountPage
+from kiosk.server.web.acting import Acting
+from kiosk.server.web.consoles import Counters
+from kiosk.server.web.drawing import Drawing
 from kiosk.server.web.forms import Forms
 from kiosk.server.web.headers import around
 from kiosk.server.web.phone_pages import PhonePages
@@ -91,6 +107,12 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
     phone_pages = PhonePages(clock, phones.sites, centre.version)
     sounds = open_sounds(settings.board.voice, settings.board.words_a_minute)
     logins = _logins(settings, centre)
+    desks = Desks(centre.engine, centre.days.sites)
+    counters = Counters(
+        Consoles(centre.days, workplaces(settings), desks),
+        Drawing(clock, centre.version),
+        settings.logins.secure,
+    )
     forms = Forms(centre.boards.sites, wordings, centre.version)
     app = Litestar(
         route_handlers=[
@@ -100,6 +122,8 @@ def build_app(settings: CentreSettings, clock: Clock) -> Litestar:
             icons.route(),
             *signing.routes(logins, forms),
             *account.routes(AccountPage(centre.engine, centre.hub, logins, forms)),
+            *consoles.routes(counters),
+            *acting.routes(Acting(counters, keyring.opening)),
             health.route(centre.engine, centre.version),
         ],
         lifespan=[centre.running],

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.house import House
 from kiosk.domain.types import LanguageCode, SiteId, StationId
+from kiosk.journal.centre.recording import CENTRE_GATE
 from kiosk.server.board import BoardRules, Place
 from kiosk.server.boards import BoardSite
+from kiosk.server.console.workplace import Workplace
 from kiosk.server.days import Locality
 from kiosk.server.pacing import Pace
 from kiosk.server.phone import PhoneHouse, PhoneStation
 from kiosk.server.phones import PhoneSite
-from kiosk.settings.house import goods_of, names, policy_of
+from kiosk.settings.house import goods_of, names, policy_of, services_of, stations_of
 from kiosk.wording import catalogues, open_wordings
 
 if TYPE_CHECKING:
@@ -34,6 +37,36 @@ def board_sites(settings: CentreSettings) -> dict[SiteId, BoardSite]:
         )
         for site in settings.sites
     }
+
+
+def workplaces(settings: CentreSettings) -> dict[SiteId, Workplace]:
+    """Return each site as officers work at it; raises FileNotFoundError without a catalogue."""
+    return {SiteId(site.id): _workplace(site, settings) for site in settings.sites}
+
+
+def _workplace(site: BoardSiteSection, settings: CentreSettings) -> Workplace:
+    own = LanguageCode(site.language)
+    languages = [own, *(each for each in catalogues() if each != own)]
+    zone = ZoneInfo(site.timezone)
+    return Workplace(
+        house=House(
+            site=SiteId(site.id),
+            gate=CENTRE_GATE,
+            site_name=site.name,
+            gate_names={own: site.name},
+            languages=tuple(languages),
+            services=services_of(settings.services),
+            stations=stations_of(settings.stations),
+            goods=goods_of(settings.goods),
+        ),
+        zone=zone,
+        wordings=open_wordings(languages, zone, site.zone_name),
+        unnumbered=frozenset(StationId(each.id) for each in settings.stations if not each.numbered),
+        absent_s=settings.queue.absent_minutes * 60,
+        usual_s=site.usual_minutes_per_party * 60,
+        out_s=settings.queue.out_minutes * 60,
+        closes=settings.queue.closes,
+    )
 
 
 def _rules(site: BoardSiteSection, settings: CentreSettings) -> BoardRules:

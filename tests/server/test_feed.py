@@ -12,6 +12,7 @@ from kiosk.domain.booking import BookingStatus
 from kiosk.domain.events import Event
 from kiosk.domain.officers import OfficerRole
 from kiosk.domain.types import OfficerId, Reference, ServiceId
+from kiosk.journal.centre.gates import heard
 from kiosk.server import bookings, officers
 from kiosk.server.bookings import BookingWish
 from kiosk.server.feed import PAGE, read_cursor, write_cursor
@@ -283,3 +284,17 @@ def test_another_password_wakes_no_gate(gate: GateHand, engine: Engine) -> None:
     officers.change_password(engine, SITE, OfficerId("rina"), "lima kata lain untuk besok")
 
     assert gate.feed(cursor).cursor == cursor
+
+
+def test_a_gate_that_asks_is_heard_of(gate: GateHand, neighbour: GateHand, engine: Engine) -> None:
+    with engine.connect() as connection:
+        before = heard(connection, SITE)
+    assert [(each.gate, each.at) for each in before] == [("gate-a", None), ("gate-b", None)]
+
+    gate.feed()
+    with engine.connect() as connection:
+        after = {each.gate: each.at for each in heard(connection, SITE)}
+    assert after[gate.gate] is not None
+    assert after[neighbour.gate] is None
+    gate.take_number("A001")
+    gate.sync()  # that it was noted before it wrote anything hinders nothing

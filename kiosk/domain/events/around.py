@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.domain.reasons import Reason
 from kiosk.domain.survey import Element
-from kiosk.domain.types import BookingId
+from kiosk.domain.types import BookingId, GateId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,12 @@ class SurveyAnswered:
 
 @dataclass(frozen=True, slots=True)
 class HelpGiven:
-    """An officer went to whoever had asked for one until now at this gate."""
+    """An officer went to whoever had asked for one until now.
+
+    ``gate`` is where, when it was not said at that gate itself but at a desk of the centre.
+    """
+
+    gate: GateId | None = None
 
 
 @dataclass(frozen=True, slots=True)

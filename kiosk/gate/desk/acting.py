@@ -10,6 +10,7 @@ from kiosk.domain.calling import call_next, comes_back_at, finish, give_back, no
 from kiosk.domain.events import Draft, Event, HelpGiven, Noted
 from kiosk.domain.house import House
 from kiosk.domain.inspecting import fault_in, inspect
+from kiosk.domain.oddities import help_wanted
 from kiosk.domain.programme import mark
 from kiosk.domain.queue import Folding, Queue
 from kiosk.domain.seating import call_to_table, start
@@ -29,7 +30,6 @@ from kiosk.gate.desk.draft import GoodsTap
 from kiosk.gate.desk.focus import alone, counter_of, has_tables, present_of
 from kiosk.gate.desk.heads import decide_heads
 from kiosk.gate.desk.known import Known, Place
-from kiosk.gate.desk.oddities import help_wanted
 from kiosk.gate.desk.sheet import decide
 from kiosk.gate.desk.table_sheet import decide_table
 

@@ -6,15 +6,9 @@ from datetime import timedelta
 
 from kiosk.clock import local_day
 from kiosk.domain.events import DayClosed
-from kiosk.domain.faults import FaultCode
 from kiosk.domain.growth import Growth, growing
 from kiosk.domain.house import named
-from kiosk.domain.reasons import Reason
-from kiosk.domain.types import GateId, Moment
-from kiosk.gate.desk.closing import last_line
-from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.names import gate_name, place_name
-from kiosk.gate.desk.oddities import (
+from kiosk.domain.oddities import (
     Crowded,
     Doubled,
     Fault,
@@ -24,10 +18,15 @@ from kiosk.gate.desk.oddities import (
     open_faults,
     refusals,
 )
+from kiosk.domain.types import GateId, Moment
+from kiosk.gate.desk.closing import last_line
+from kiosk.gate.desk.known import Known, Place, Trouble
+from kiosk.gate.desk.names import gate_name, place_name
 from kiosk.gate.desk.panels import Listing, ListKind, ListRow, RowTone
 from kiosk.gate.desk.shapes import DeskButton, HelpCall, Notice, NoticeList, NoticeTone
 from kiosk.gate.face.face import Setting
-from kiosk.wording import Wording, noted
+from kiosk.wording import Wording
+from kiosk.wording.naming import FAULTS, OTHER_FAULT, REFUSED
 
 REASONS = 2
 """The most frequent reasons tell the story of an hour."""
@@ -172,7 +171,7 @@ def _closed(known: Known, gate: GateId, wording: Wording) -> list[Notice]:
 
 
 def _fault(fault: Fault, wording: Wording, now: Moment) -> Notice:
-    icon, text = _FAULTS.get(fault.code, _OTHER_FAULT)
+    icon, text = FAULTS.get(fault.code, OTHER_FAULT)
     time = wording.time(fault.at)
     if local_day(fault.at, wording.zone) != local_day(now.at, wording.zone):
         time = f"{wording.short_day(fault.at)} {time}"
@@ -199,33 +198,3 @@ _ROW_TONES = {
     NoticeTone.CAREFUL: RowTone.CAREFUL,
     NoticeTone.PLAIN: RowTone.PLAIN,
 }
-
-_OTHER_FAULT = ("wrench", noted("A device of the kiosk needs a look"))
-
-_FAULTS = {
-    FaultCode.CAMERA.value: ("camera-off", noted("The camera cannot be reached")),
-    FaultCode.PRINTER.value: ("printer", noted("The ticket printer needs a look")),
-    FaultCode.RECEIPTS.value: ("printer", noted("The receipt printer needs a look")),
-    FaultCode.IDENTITY.value: ("key-round", noted("The server does not accept this gate")),
-}
-
-REFUSED = {
-    Reason.OTHER_DAY: noted("for another day"),
-    Reason.TOO_EARLY: noted("too early"),
-    Reason.TOO_LATE: noted("session has passed"),
-    Reason.SESSION_FULL: noted("session full"),
-    Reason.OTHER_SITE: noted("for another place"),
-    Reason.OTHER_GATE: noted("for another gate"),
-    Reason.WITHDRAWN: noted("booking cancelled"),
-    Reason.ALREADY_USED: noted("code already used"),
-    Reason.PARTY_TOO_LARGE: noted("too many people"),
-    Reason.CLOSED_TODAY: noted("closed today"),
-    Reason.NOT_OURS: noted("another kind of code"),
-    Reason.UNREADABLE: noted("hard to read"),
-    Reason.FORGED: noted("code not confirmed"),
-    Reason.UNKNOWN_REFERENCE: noted("booking not found"),
-    Reason.UNKNOWN_TICKET: noted("ticket not for today"),
-    Reason.LIST_TOO_OLD: noted("booking list too old"),
-    Reason.OUT_OF_SERVICE: noted("kiosk out of service"),
-}
-"""Why a code was refused, in the few words that an officer needs."""

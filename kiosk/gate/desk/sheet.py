@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.domain.calling import call, cancel, judge_priority, send, transfer
-from kiosk.domain.events import CancelReason, Noted
+from kiosk.domain.events import Noted
 from kiosk.domain.house import House, Station, named
 from kiosk.domain.queue import Lane, Queue, Queued, Stage
 from kiosk.domain.seating import answer_host, call_there, may_be_called
@@ -17,7 +17,8 @@ from kiosk.gate.desk.heads import admitting
 from kiosk.gate.desk.known import Place
 from kiosk.gate.desk.names import who
 from kiosk.gate.desk.sheets import Sheet, SheetButton, Topic
-from kiosk.wording import Wording, noted
+from kiosk.wording import Wording
+from kiosk.wording.naming import CANCELLED
 
 Column = tuple[str, tuple[SheetButton, ...]]
 
@@ -124,7 +125,7 @@ def _reasons(queued: Queued, wording: Wording) -> tuple[SheetButton, ...]:
             "x",
             SheetAct(queued.issue.ticket, SheetKind.CANCEL, reason=reason),
         )
-        for reason, text in _REASONS.items()
+        for reason, text in CANCELLED.items()
     )
 
 
@@ -162,12 +163,3 @@ def _sent(
     if present is not None and present.issue.ticket == act.ticket:
         return transfer(queue, station, counter_of(present, place), to)
     return send(queue, station, place.counter, act.ticket, to)
-
-
-_REASONS = {
-    CancelReason.LEFT: noted("Went home"),
-    CancelReason.MISTAKE: noted("Issued by mistake"),
-    CancelReason.DOUBLE: noted("Has another number"),
-    CancelReason.HOST_REFUSES: noted("Does not wish a visit"),
-    CancelReason.NOT_ALLOWED: noted("Papers are missing"),
-}

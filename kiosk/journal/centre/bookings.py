@@ -97,6 +97,19 @@ def find(connection: Connection, site: SiteId, reference: Reference) -> FullBook
     return None if row is None else to_booking(row)
 
 
+def changed_between(
+    connection: Connection, site: SiteId, after: int, through: int, since: datetime
+) -> list[FullBooking]:
+    """Return what changed between two positions, of sessions that end after ``since``."""
+    statement = select(bookings).where(
+        bookings.c.site == site,
+        bookings.c.session_until >= to_us(since),
+        bookings.c.position > after,
+        bookings.c.position <= through,
+    )
+    return [to_booking(row) for row in connection.execute(statement)]
+
+
 def to_booking(row: Row[Any]) -> FullBooking:
     """Read a row of ``bookings``."""
     return FullBooking(

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from kiosk.domain.types import GateId, NodeId, SiteId
-from kiosk.journal.centre.tables import gates
+from kiosk.journal.centre.tables import authors, gates
+from kiosk.journal.centre.upserts import inserts
 from kiosk.journal.times import from_us, to_us
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection, Row
+
+_HEARD = inserts(authors).map(
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["site", "author"], set_={"last_at": insert.excluded.last_at}
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,38 @@ def of_site(connection: Connection, site: SiteId) -> list[Gate]:
     """Return all installations of a site, oldest first."""
     statement = select(gates).where(gates.c.site == site).order_by(gates.c.created_at)
     return [_to_gate(row) for row in connection.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A gate of a site, and when anything was heard of it last; None for never."""
+
+    gate: GateId
+    name: str
+    at: datetime | None
+
+
+def heard(connection: Connection, site: SiteId) -> tuple[Heard, ...]:
+    """Return the gates of a site that may send, by id, each once however often it was installed."""
+    statement = (
+        select(gates.c.gate, func.max(gates.c.name), func.max(authors.c.last_at))
+        .outerjoin_from(
+            gates, authors, (authors.c.site == gates.c.site) & (authors.c.author == gates.c.node)
+        )
+        .where(gates.c.site == site, gates.c.revoked_at.is_(None))
+        .group_by(gates.c.gate)
+        .order_by(gates.c.gate)
+    )
+    return tuple(
+        Heard(GateId(gate), name, None if at is None else from_us(at))
+        for gate, name, at in connection.execute(statement)
+    )
+
+
+def note_heard(connection: Connection, site: SiteId, node: NodeId, now: datetime) -> None:
+    """Note that an installation was heard of, also one that has sent nothing yet."""
+    values = {"site": site, "author": node, "through": 0, "last_at": to_us(now)}
+    connection.execute(_HEARD.on(connection), [values])
 
 
 def revoke(connection: Connection, site: SiteId, node: NodeId, now: datetime) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from litestar import MediaType, Response, Router, get, post
 from litestar.params import FromQuery
-from litestar.response import Redirect
 
 from kiosk.domain import pins
 from kiosk.server.officers import change_password, change_pin, password_fault
@@ -17,7 +16,7 @@ from kiosk.server.signing_in import FromLogin, SignedIn, dependencies
 from kiosk.server.signing_in.checking import NotSignedInError
 from kiosk.server.web.forms import Told
 from kiosk.server.web.signing import NO_STORE, AnyRequest, address_of, go, refused, typed_in
-from kiosk.server.web.wanting import ACCOUNT_PATH, START_PATH
+from kiosk.server.web.wanting import ACCOUNT_PATH
 
 if TYPE_CHECKING:
     from litestar.types import ControllerRouterHandler
@@ -108,12 +107,6 @@ class AccountPage:
 def routes(page: AccountPage) -> list[ControllerRouterHandler]:
     """Return the handlers of the account page."""
 
-    @get(START_PATH)
-    async def begin(signed_in: FromLogin) -> Redirect:
-        """Lead to an officer's own page."""
-        del signed_in
-        return go(ACCOUNT_PATH)
-
     @get(ACCOUNT_PATH, media_type=MediaType.HTML)
     async def show(signed_in: FromLogin, done: FromQuery[str] = "") -> Response[str]:
         """Show who is signed in, and the two forms."""
@@ -129,5 +122,5 @@ def routes(page: AccountPage) -> list[ControllerRouterHandler]:
         """Change the PIN."""
         return await page.set_pin(request, signed_in)
 
-    handlers = [begin, show, set_password, set_pin]
+    handlers = [show, set_password, set_pin]
     return [Router("/", route_handlers=handlers, dependencies=dependencies())]

@@ -9,8 +9,8 @@ import pytest
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import LanguageCode
 from kiosk.gate.desk import CalledRow, NoticeTone, WaitingRow
-from kiosk.gate.desk.notices import REFUSED
 from kiosk.gate.face.shapes import LinkTone
+from kiosk.wording.naming import REFUSED
 from tests.gate.desk.day import EN, ID, Day, at, picture_day, wording
 
 

@@ -1,4 +1,4 @@
-"""What is odd at this gate today, read from its facts: help wanted, faults, refusals, doubles."""
+"""What is odd at a gate today, read from its facts: help wanted, faults, refusals, doubles."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ class Doubled:
 def help_wanted(events: Iterable[Event], gate: GateId) -> HelpWanted | None:
     """Return the first request at ``gate`` that no officer has answered, if there is one."""
     wanted: HelpWanted | None = None
-    for event in _of(gate, events, HelpRequested, HelpGiven):
+    for event in _chosen(events, HelpRequested, HelpGiven):
         match event.body:
-            case HelpRequested(reason=reason):
+            case HelpRequested(reason=reason) if event.gate == gate:
                 # The waiting began with the first touch; the latest one knows best what is wrong.
                 wanted = HelpWanted(wanted.at if wanted else event.at, reason)
-            case HelpGiven():
+            case HelpGiven(gate=answered) if (answered or event.gate) == gate:
                 wanted = None
     return wanted
 
@@ -126,5 +126,9 @@ def _issued(issue: Issue) -> tuple[datetime, str]:
 
 
 def _of(gate: GateId, events: Iterable[Event], *kinds: type[Body]) -> Sequence[Event]:
+    return [event for event in _chosen(events, *kinds) if event.gate == gate]
+
+
+def _chosen(events: Iterable[Event], *kinds: type[Body]) -> Sequence[Event]:
     # Chosen before they are sorted: a busy day has thousands of events and a handful of these.
-    return in_order(e for e in events if isinstance(e.body, kinds) and e.gate == gate)
+    return in_order(event for event in events if isinstance(event.body, kinds))

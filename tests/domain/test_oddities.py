@@ -10,11 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.events import Event
-from kiosk.domain.queue import fold
-from kiosk.domain.reasons import Reason
-from kiosk.domain.types import Moment
-from kiosk.gate.desk import desk_face
-from kiosk.gate.desk.oddities import (
+from kiosk.domain.oddities import (
     Fault,
     HelpWanted,
     crowded,
@@ -23,6 +19,10 @@ from kiosk.gate.desk.oddities import (
     open_faults,
     refusals,
 )
+from kiosk.domain.queue import fold
+from kiosk.domain.reasons import Reason
+from kiosk.domain.types import Moment
+from kiosk.gate.desk import desk_face
 from tests.gate.desk.day import GATE_A, GATE_B, PLACE, Day, at, picture_day, setting
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from kiosk.domain.house import Names, named
 from kiosk.domain.queue import Stage
 from kiosk.domain.waiting import shown_minutes
 from kiosk.server.receipt import Receipt, receipt
+from kiosk.wording.fairness import complaints_to, free_of_charge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ class PhoneHouse:
 
     stations: Mapping[StationId, PhoneStation]
     goods: Mapping[GoodsId, Goods]
+    complaints: Names = field(default_factory=dict)
 
     def name(self, station: StationId, wording: Wording) -> str:
         """Return what a station is called; its id if the settings do not know it."""
@@ -212,4 +214,5 @@ def _notes(ticket: Queued, house: PhoneHouse, wording: Wording) -> Iterator[str]
     here = house.stations.get(ticket.ahead[0]) if ticket.ahead else None
     if here is not None and here.bring and ticket.stage in {Stage.WAITING, Stage.CALLED}:
         yield named(here.bring, wording.language)
-    yield wording.say("This service is free of charge.")
+    yield free_of_charge(wording)
+    yield complaints_to(wording, house.complaints)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.events import GoodsReason, GoodsResult, Item
-from kiosk.domain.house import named
+from kiosk.domain.events import GoodsResult, Item
 from kiosk.wording import noted
+from kiosk.wording.goods import REASONS, goods_icon, goods_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,15 +22,6 @@ RESULTS = {
     GoodsResult.RETURNED: noted("given back to you"),
     GoodsResult.CLINIC: noted("handed to the clinic"),
     GoodsResult.SEIZED: noted("kept by the officers"),
-}
-REASONS = {
-    GoodsReason.PROHIBITED: noted("not allowed inside"),
-    GoodsReason.CONTAINER: noted("tin, glass or metal"),
-    GoodsReason.RAW: noted("food that is not cooked"),
-    GoodsReason.TOO_MUCH: noted("more than may be brought"),
-    GoodsReason.UNPRESCRIBED: noted("medicine without a prescription"),
-    GoodsReason.SPOILT: noted("not fresh any more"),
-    GoodsReason.OTHER: noted("please ask the officer"),
 }
 
 
@@ -62,10 +53,10 @@ def receipt(ticket: Queued, goods: Mapping[GoodsId, Goods], wording: Wording) ->
 
 
 def _line(item: Item, goods: Mapping[GoodsId, Goods], wording: Wording) -> Line:
-    kind = goods.get(item.kind)
     text = wording.say(RESULTS[item.result])
     if item.reason is not None:
         text = f"{text}: {wording.say(REASONS[item.reason])}"
-    name = item.kind.capitalize() if kind is None else named(kind.names, wording.language)
-    icon = "package" if kind is None else kind.icon
-    return Line(name, item.count, icon, item.result.value, text)
+    # A kind that the settings do not know is named by its id, written as a name.
+    name = goods_name(item.kind, goods, wording)
+    shown = name if item.kind in goods else name.capitalize()
+    return Line(shown, item.count, goods_icon(item.kind, goods), item.result.value, text)

@@ -94,15 +94,13 @@ def wordings_of(settings: CentreSettings) -> dict[SiteId, Wording]:
 
 def phone_sites(settings: CentreSettings) -> dict[SiteId, PhoneSite]:
     """Return the sites whose tickets can be followed on a phone, by id."""
-    house = PhoneHouse(
-        {StationId(station.id): _phone_station(station) for station in settings.stations},
-        goods_of(settings.goods),
-    )
+    stations = {StationId(station.id): _phone_station(station) for station in settings.stations}
+    goods = goods_of(settings.goods)
     return {
         SiteId(site.id): PhoneSite(
             id=SiteId(site.id),
             name=site.name,
-            house=house,
+            house=PhoneHouse(stations, goods, names(site.complaints)),
             wordings=_wordings(site),
             usual_s=site.usual_minutes_per_party * 60,
         )

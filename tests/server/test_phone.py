@@ -27,8 +27,9 @@ from kiosk.domain.queue import fold
 from kiosk.domain.types import CounterId, GoodsId, LanguageCode, StationId
 from kiosk.domain.waiting import expected_s, prospects, shown_minutes
 from kiosk.server.phone import Mark, PhoneFace, PhoneHouse, PhoneStation, Stop, Tone, phone_face
-from kiosk.server.receipt import REASONS, RESULTS
+from kiosk.server.receipt import RESULTS
 from kiosk.wording import open_wordings
+from kiosk.wording.goods import REASONS
 from tests.domain.made import at, event, facts, ticket_id
 
 ID, EN = LanguageCode("id"), LanguageCode("en")
@@ -76,7 +77,11 @@ def test_one_that_waits_is_told_how_long_and_behind_how_many() -> None:
         Stop("package", "Pemeriksaan barang", "sesudah pendaftaran", Mark.AHEAD),
         Stop("armchair", "Tatap muka", "sesi 09.30, 30 menit", Mark.AHEAD),
     )
-    assert waiting.notes == ("Siapkan KTP asli.", "Layanan ini gratis, tanpa biaya.")
+    assert waiting.notes == (
+        "Siapkan KTP asli.",
+        "Layanan ini gratis.",
+        "Pengaduan: petugas di loket informasi.",
+    )
     assert waiting.receipt is None
 
 
@@ -182,7 +187,7 @@ def test_the_receipt_says_what_became_of_each_thing_and_why() -> None:
     assert [(line.name, line.count, line.text) for line in receipt.lines] == [
         ("Obat", 2, "diserahkan ke klinik"),
         ("Sabun", 1, "dikembalikan kepada Anda: kaleng, kaca, atau logam"),
-        ("Obat", 1, "disimpan petugas: tidak boleh dibawa masuk"),
+        ("Obat", 1, "disimpan petugas: dilarang dibawa masuk"),
     ]
 
 

@@ -40,7 +40,7 @@ def keys_in(table: object, before: str = "") -> set[str]:
     """Return all dotted keys of a TOML document that the model would call so."""
     if isinstance(table, list):
         return set().union(*(keys_in(each, before) for each in table))
-    if not isinstance(table, dict) or before.endswith(("place.", ".name.", ".bring.")):
+    if not isinstance(table, dict) or before.endswith(("place.", ".name.", ".bring.", "complaints.")):
         return {before[:-1]}
     return set().union(*(keys_in(value, f"{before}{key}.") for key, value in table.items()))
 
@@ -48,7 +48,7 @@ def keys_in(table: object, before: str = "") -> set[str]:
 def test_the_example_shows_every_key() -> None:
     # The commented part of the example is an example too.
     text = re.sub(
-        r"^# (\[\[keys\]\]|id = .*|file = .*|closes = .*)$",
+        r"^# (\[\[keys\]\]|id = .*|file = .*|closes = .*|complaints = .*)$",
         r"\1",
         EXAMPLE.read_text(),
         flags=re.MULTILINE,

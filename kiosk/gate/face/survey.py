@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from kiosk.domain.flow.state import Surveying, Thanking
 from kiosk.domain.house import House
 from kiosk.domain.survey import ELEMENTS, Element
-from kiosk.gate.face.fairness import complaints_to
 from kiosk.gate.face.shapes import Answer, SurveyFace, ThanksFace
 from kiosk.wording import Wording, noted
+from kiosk.wording.fairness import complaints_to
 
 GLYPHS = ("frown", "meh", "smile", "laugh")
 
@@ -59,7 +59,7 @@ def thanks_face(thanking: Thanking, wording: Wording, house: House, seconds: int
         lead=wording.say("Your answers help us to do better. Have a safe way home.")
         if thanking.answered
         else wording.say("Have a safe way home."),
-        complaints=complaints_to(wording, house),
+        complaints=complaints_to(wording, house.complaints),
         done=wording.say("Done"),
         seconds=seconds,
     )

@@ -13,12 +13,12 @@ from kiosk.domain.queue import Call, Queue, Queued, Stage
 from kiosk.domain.slip import Slip
 from kiosk.domain.types import Moment
 from kiosk.domain.waiting import expected_s, shown_minutes
-from kiosk.gate.face.fairness import complaints_to, free_of_charge
 from kiosk.gate.face.journey import label_of, marks_of, now_text, still_ahead, then_text
 from kiosk.gate.face.shapes import TicketFace
 from kiosk.gate.face.situation import PaperState, Situation
 from kiosk.wire.tickets import ticket_code
 from kiosk.wording import Wording
+from kiosk.wording.fairness import complaints_to, free_of_charge
 
 
 def ticket_face(
@@ -56,7 +56,7 @@ def ticket_face(
         if house.public_url
         else wording.say("Take a photo of this code. It stands in for the paper ticket."),
         advice=turn.advice,
-        fairness=f"{free_of_charge(wording)} {complaints_to(wording, house)}",
+        fairness=f"{free_of_charge(wording)} {complaints_to(wording, house.complaints)}",
         print_again=_print_again(shown, situation, wording),
         done=wording.say("Done"),
         seconds=seconds,
@@ -92,7 +92,7 @@ def slip_of(
         qr_caption=_caption(wording, house) if with_qr else "",
         footer=(
             free_of_charge(wording),
-            complaints_to(wording, house),
+            complaints_to(wording, house.complaints),
         ),
     )
 

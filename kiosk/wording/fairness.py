@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.house import House, named
-from kiosk.wording import Wording
+from kiosk.domain.house import Names, named
+from kiosk.wording.wording import Wording
 
 
 def free_of_charge(wording: Wording) -> str:
@@ -11,9 +11,9 @@ def free_of_charge(wording: Wording) -> str:
     return wording.say("This service is free of charge.")
 
 
-def complaints_to(wording: Wording, house: House) -> str:
+def complaints_to(wording: Wording, complaints: Names) -> str:
     """Name the complaint channel of the house; without one of its own, the nearest officer."""
-    channel = named(house.complaints, wording.language)
+    channel = named(complaints, wording.language)
     if channel:
         return wording.say("Complaints: {channel}", channel=channel)
     return wording.say("Complaints: the officer at the information counter.")

@@ -7,9 +7,7 @@ from kiosk.domain.numbering import QueueNumber
 from kiosk.wording.wording import Wording
 
 
-def alarm_sentence(
-    alarm: Alarm, number: QueueNumber | None, table: str, wording: Wording
-) -> str:
+def alarm_sentence(alarm: Alarm, number: QueueNumber | None, table: str, wording: Wording) -> str:
     """Say an alarm; ``number`` is its party's, ``table`` where that sits or sat."""
     name = "" if number is None else spelt(number)
     match alarm.kind:

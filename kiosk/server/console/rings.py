@@ -51,9 +51,7 @@ def _warnings(scene: Scene) -> tuple[Ring, ...]:
             again=False,
         )
         for queued in scene.queue.tickets.values()
-        if queued.sitting is not None
-        and queued.is_sitting
-        and ends_soon(queued.sitting, scene.now)
+        if queued.sitting is not None and queued.is_sitting and ends_soon(queued.sitting, scene.now)
     )
 
 

@@ -50,6 +50,7 @@ function tick() {
     const left = Number(each.dataset.until) - ms;
     each.textContent = (left < 0 ? "−" : "") + span(left);
   }
+  if (lost.hidden) Rings.due(); // what was known before the line was lost may be over by now
   const silentMs = performance.now() - heardAt;
   if (silentMs > SILENT_MS) lose();
   if (silentMs > SILENT_MS && performance.now() - triedAt > SILENT_MS) connect();
@@ -199,6 +200,7 @@ function connect() {
   source.addEventListener("page", (event) => {
     const told = JSON.parse(event.data);
     show(told.inside);
+    Rings.hear(told.rings);
     if (badge) {
       badge.textContent = told.badge;
       badge.hidden = !told.badge;

@@ -11,11 +11,14 @@ from kiosk.domain.queue.tickets import Stage
 
 if TYPE_CHECKING:
     from kiosk.domain.house import Station
-    from kiosk.domain.queue import Queue, Queued
+    from kiosk.domain.queue import Queue, Queued, Sitting
     from kiosk.domain.types import CounterId
 
 WARNING_S = 300.0
 """How long before its end a session is said to end soon."""
+
+FRESH = timedelta(seconds=30)
+"""A warning older than this was said before a screen was opened, or helps nobody now."""
 
 
 class Phase(StrEnum):
@@ -62,6 +65,12 @@ def free_table(queue: Queue, station: Station) -> CounterId | None:
 def warned(phase: Phase) -> bool:
     """Tell whether a table needs an officer's look."""
     return phase in {Phase.ENDING, Phase.OVER}
+
+
+def ends_soon(sitting: Sitting, now: datetime) -> bool:
+    """Tell whether a session came to its last five minutes just now."""
+    warns_at = sitting.until - timedelta(seconds=WARNING_S)
+    return sitting.started_at < warns_at <= now < min(warns_at + FRESH, sitting.until)
 
 
 def _called_to(queue: Queue, station: Station) -> dict[CounterId, list[Queued]]:

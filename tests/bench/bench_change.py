@@ -1,20 +1,24 @@
-"""How long a change takes: from a touch at the kiosk to the boards and to the guards' display.
+"""How long a change takes: from a touch at the kiosk to boards, the guards' display and consoles.
 
-Server, gate, display and a hundred boards are four processes; every board has a connection of its
-own on a real socket. The touch is the one that takes the number. The display's line stands for its
-window, which draws within one more frame.
+Server, gate, display, a hundred boards and a handful of consoles are processes of their own; every
+board and console has a connection of its own on a real socket, a console's behind a login. The
+touch is the one that takes the number. The display's line stands for its window, which draws within
+one more frame.
 """
 
 from __future__ import annotations
 
+import json
 import queue
 import random
 import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from threading import Thread
@@ -26,7 +30,10 @@ from kiosk.domain.flow.inputs import Action, CodeSeen, Tapped
 from kiosk.domain.queue import fold
 from kiosk.domain.types import CounterId
 from kiosk.gate.face import ConfirmFace, ScanFace, TicketFace
+from kiosk.resources import example_config
 from tests.domain.made import spot
+from tests.server.browser import PASSWORD, RINA, Browser, is_in, new_officer
+from tests.server.visiting import LAYOUT
 from tests.together.installation import SITE, Centre, Post, await_true, open_post
 from tests.together.test_apart_and_again import know
 
@@ -35,8 +42,32 @@ BOARDS = 100
 WAIT_S = 20.0
 QUIET_S = 0.6
 
-STREAMS = {"board": (f"/board/{SITE}/live", "board", BOARDS)}
-"""Name: path, event, how many watch it. A page that is live by server-sent events is one line."""
+CONSOLES = 6
+"""One is looked at; five more desks listen beside it, as at a busy house."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A page that is live by server-sent events; ``news`` is what makes an event the change."""
+
+    path: str
+    event: str
+    count: int
+    news: str = ""
+    signed_in: bool = False
+
+
+STREAMS = {
+    "board": Stream(f"/board/{SITE}/live", "board", BOARDS),
+    "console": Stream(
+        "/console/queue/live?station=registrasi&counter=1",
+        "page",
+        CONSOLES,
+        # The minutes of a page change too, and whether a gate was heard of: only a number is news.
+        news=r">A\d{3}<",
+        signed_in=True,
+    ),
+}
 
 
 class Watch:
@@ -103,20 +134,23 @@ def main() -> None:
 def _house(scratch: str) -> Iterator[tuple[Post, Centre, dict[str, Watch]]]:
     folder = Path(scratch)
     (folder / "centre").mkdir()
-    centre = Centre(folder / "centre")
+    centre = Centre(folder / "centre", more=_stations())
     centre.start()
     posts = open_post(folder, centre.port, centre.token("gate-a", "gate-a-1"), "gate-a", "A")
     post = next(posts)
     with ExitStack() as stack:
+        login = _login(centre)
         watches = {
             name: Watch(
                 "tests.bench.stream_watch",
-                f"http://127.0.0.1:{centre.port}{path}",
-                event,
-                str(count),
-                count=count,
+                f"http://127.0.0.1:{centre.port}{stream.path}",
+                stream.event,
+                str(stream.count),
+                stream.news,
+                login if stream.signed_in else "",
+                count=stream.count,
             )
-            for name, (path, event, count) in STREAMS.items()
+            for name, stream in STREAMS.items()
         }
         watches["display"] = Watch("tests.bench.face_watch", str(folder / "gate-a.toml"))
         for watch in watches.values():
@@ -125,6 +159,22 @@ def _house(scratch: str) -> Iterator[tuple[Post, Centre, dict[str, Watch]]]:
     next(posts, None)
     centre.kill()
     centre.close()
+
+
+def _stations() -> dict[str, str]:
+    """Return the example's stations and services, and logins without TLS, as the environment."""
+    example = tomllib.loads(example_config("server.example.toml").read_text("utf-8"))
+    layout = {f"KIOSK_{name.upper()}": json.dumps(example[name]) for name in LAYOUT}
+    return layout | {"KIOSK_LOGINS__SECURE": "false"}
+
+
+def _login(centre: Centre) -> str:
+    """Sign an officer in as a browser does, and return the cookie."""
+    new_officer(centre.engine)
+    with closing(Browser(f"http://127.0.0.1:{centre.port}")) as browser:
+        answer = browser.sign_in(RINA, PASSWORD)
+        assert is_in(browser), f"not signed in: {answer.status_code}"
+        return f"kiosk-login={browser.cookie()}"
 
 
 def _take_number(post: Post, centre: Centre, booking: Booking) -> float:

@@ -18,6 +18,21 @@ SOUND = "--autoplay-policy=no-user-gesture-required"
 """How a television's browser is started, so that nobody has to touch it."""
 PATIENCE_MS = 30_000
 
+VOICES = """(languages) => {
+    const spoken = [];
+    const voices = languages.map(([lang, localService]) => ({ lang, localService, name: lang }));
+    class Utterance { constructor(text) { this.text = text; } }
+    const synthesis = {
+        getVoices: () => voices,
+        speak: (utterance) => spoken.push([utterance.voice.lang, utterance.text]),
+        cancel: () => {},
+    };
+    Object.defineProperty(window, "speechSynthesis", { value: synthesis });
+    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
+    Object.defineProperty(window, "spoken", { value: spoken });
+}"""
+"""Puts voices of these languages in the place of the browser's own."""
+
 NEEDS_CHROMIUM = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM, reason="no chromium (apt: chromium)"),

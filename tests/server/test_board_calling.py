@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 from sqlalchemy import Engine
 
 from kiosk.settings.server import BoardSection, CentreSettings
-from tests.server.browsing import NEEDS_CHROMIUM, PATIENCE_MS, SOUND, chromium, listen_to
+from tests.server.browsing import NEEDS_CHROMIUM, PATIENCE_MS, SOUND, VOICES, chromium, listen_to
 from tests.server.conftest import new_gate
 from tests.server.gatehand import SITE, GateHand
 from tests.server.running import Answering, answering, await_truth
@@ -26,21 +26,6 @@ BURST = [f"A{n:03}" for n in range(1, 9)]
 CALL_S, SHORTEST_S = 1.0, 0.6
 TIMERS_MS = 250
 """How late a page's timer may be on a machine that is busy with other tests."""
-
-VOICES = """(languages) => {
-    const spoken = [];
-    const voices = languages.map(([lang, localService]) => ({ lang, localService, name: lang }));
-    class Utterance { constructor(text) { this.text = text; } }
-    const synthesis = {
-        getVoices: () => voices,
-        speak: (utterance) => spoken.push([utterance.voice.lang, utterance.text]),
-        cancel: () => {},
-    };
-    Object.defineProperty(window, "speechSynthesis", { value: synthesis });
-    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
-    Object.defineProperty(window, "spoken", { value: spoken });
-}"""
-"""Puts voices of these languages in the place of the browser's own."""
 
 pytestmark = NEEDS_CHROMIUM
 

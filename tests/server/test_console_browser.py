@@ -18,7 +18,7 @@ from kiosk.settings.server import CentreSettings
 from tests.server.browsing import NEEDS_CHROMIUM, PATIENCE_MS, listen_to
 from tests.server.gatehand import SITE, GateHand
 from tests.server.legible import PALE, TROUBLES
-from tests.server.running import Answering
+from tests.server.running import Answering, await_truth
 from tests.server.visiting import PASSWORD, Visits, busy_day, laid_out, new_officer, seat
 
 SIZES = ((360, 740), (820, 1180), (1080, 810), (1440, 900), (1920, 1080))
@@ -230,6 +230,22 @@ def test_a_lost_line_is_told_and_comes_back(
     rina.set_offline(False)
     expect(page.locator("#lost")).to_be_hidden(timeout=PATIENCE_MS)
     expect(page.locator(".row .number")).to_have_text(["A001"])
+
+
+def test_a_browser_that_waits_for_a_touch_asks_for_one_and_then_rings(
+    rina: BrowserContext, visits: Visits, gate: GateHand, troubles: list[str]
+) -> None:
+    seat(visits, gate, ends_in_s=-30)
+    gate.sync()
+    page = open_page(rina, "queue", troubles)
+    button = page.locator("#sound")
+    expect(button.get_by_text("Sentuh sekali untuk suara")).to_be_visible()
+    assert page.evaluate("document.body.dataset.said || ''") == ""
+
+    button.click()
+    expect(button).to_have_attribute("data-state", "on")
+    await_truth(lambda: ":" in str(page.evaluate("document.body.dataset.said || ''")))
+    assert troubles == []
 
 
 def test_every_press_works_without_scripts(

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -109,10 +109,14 @@ class Wire:
 
 @dataclass
 class Centre:
-    """The server: its files in ``folder``, its process started and killed by the test."""
+    """The server: its files in ``folder``, its process started and killed by the test.
+
+    ``more`` are settings beside those that every installation has, as the environment names them.
+    """
 
     folder: Path
     port: int = field(default_factory=free_port)
+    more: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
@@ -138,7 +142,7 @@ class Centre:
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "kiosk", "server", "--config", str(config)],
-                env={**os.environ, **environment},
+                env={**os.environ, **environment, **self.more},
                 stdout=log,
                 stderr=log,
             )

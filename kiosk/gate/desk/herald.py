@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kiosk.domain.alarms import Alarm, AlarmKind
 from kiosk.domain.house import Station
-from kiosk.domain.numbering import QueueNumber
-from kiosk.domain.queue import Queue, Sitting
-from kiosk.domain.tables import WARNING_S
+from kiosk.domain.queue import Queue
+from kiosk.domain.tables import ends_soon
 from kiosk.domain.types import LanguageCode, Moment, TicketId
 from kiosk.gate.desk.alarming import alarms_of, table_name
 from kiosk.gate.desk.known import Place
 from kiosk.gate.desk.names import place_name
 from kiosk.gate.face.face import Setting
 from kiosk.wording import Wording
-
-FRESH = timedelta(seconds=30)
-"""A warning older than this was said by the display as it ran before, or helps nobody now."""
+from kiosk.wording.alarming import alarm_sentence, warning_sentence
 
 AGAIN_S = 120.0
 """How often an alarm is said until somebody has seen to it."""
@@ -53,12 +50,12 @@ class Herald:
             if sitting is None or not queued.is_sitting or sitting.station != station.id:
                 continue
             key = (queued.issue.ticket, sitting.until)
-            if key not in self._warned and _warns(sitting, now):
+            if key not in self._warned and ends_soon(sitting, now):
                 self._warned.add(key)
                 table = place_name(
                     setting.house, sitting.station, sitting.counter, wording.language
                 )
-                yield wording.say("{table}: five minutes left", table=table)
+                yield warning_sentence(table, wording)
 
     def _due(self, found: tuple[Alarm, ...], ticks_s: float) -> list[Alarm]:
         keys = {(alarm.kind, alarm.ticket) for alarm in found}
@@ -73,32 +70,8 @@ class Herald:
         return due
 
 
-def _warns(sitting: Sitting, now: datetime) -> bool:
-    """Tell whether a session came to its last five minutes just now."""
-    warns_at = sitting.until - timedelta(seconds=WARNING_S)
-    return sitting.started_at < warns_at <= now < min(warns_at + FRESH, sitting.until)
-
-
 def _alarm_text(alarm: Alarm, queue: Queue, place: Place, setting: Setting) -> str:
-    wording = setting.wordings[place.language]
     queued = None if alarm.ticket is None else queue.tickets.get(alarm.ticket)
-    number = "" if queued is None else spelt(queued.issue.facts.number)
-    match alarm.kind:
-        case AlarmKind.CLOSING:
-            return wording.count(
-                "Visiting hours are over. {n} person is still inside.",
-                "Visiting hours are over. {n} people are still inside.",
-                alarm.heads,
-            )
-        case AlarmKind.TIME_UP:
-            table = table_name(alarm, queue, place, setting)
-            return wording.say("{table}: the time is up", table=table)
-        case AlarmKind.STILL_INSIDE:
-            return wording.say("Number {number} has not come out.", number=number)
-        case AlarmKind.MISCOUNTED:
-            return wording.say("Number {number}: please count the heads.", number=number)
-
-
-def spelt(number: QueueNumber) -> str:
-    """Write a number so that each of its digits is spoken: ``A 0 1 2``."""
-    return " ".join(str(number))
+    number = None if queued is None else queued.issue.facts.number
+    table = table_name(alarm, queue, place, setting)
+    return alarm_sentence(alarm, number, table, setting.wordings[place.language])

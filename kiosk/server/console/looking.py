@@ -14,6 +14,7 @@ from kiosk.server.console.belongings import BelongingsView, belongings_view, goo
 from kiosk.server.console.consoles import CLOSER
 from kiosk.server.console.lines import QueueView, queue_view
 from kiosk.server.console.presence import Chosen, RosterView, roster_view
+from kiosk.server.console.rings import Ring, rings
 from kiosk.server.console.room import RoomView, room_view
 from kiosk.server.console.within import WithinView, within_view
 from kiosk.server.signing_in.cookies import AREA
@@ -67,6 +68,7 @@ class Sight:
     badge: int
     gates: Gates
     inside: int
+    rings: tuple[Ring, ...] = ()
 
 
 def see(look: Look, scene: Scene) -> Sight:
@@ -77,6 +79,7 @@ def see(look: Look, scene: Scene) -> Sight:
         badge=attention_view(scene).badge,
         gates=Gates(len(scene.known.gates) - len(away), away),
         inside=balance(scene.queue).inside,
+        rings=rings(scene, tables=look.page is Page.TABLES),
     )
 
 

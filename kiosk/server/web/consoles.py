@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -140,8 +139,7 @@ class Counters:
             sight = self.see(look, known, reader)
             if sight != shown:
                 shown = sight
-                inside = self.drawing.inside(look, sight, self.workplace(reader.signed_in), reader)
-                data = json.dumps({"inside": inside, "badge": sight.badge})
+                data = self.drawing.change(look, sight, self.workplace(reader.signed_in), reader)
                 yield ServerSentEventMessage(event="page", data=data)
             yield ServerSentEventMessage(event="alive", data=self.drawing.sign_of_life())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,19 @@ class Drawing:
             inside=self.inside(look, sight, workplace, reader),
             alive=self.sign_of_life(),
             badge=sight.badge,
+            rings=_rings(sight, reader),
+            speaks=workplace.own.language,
             pages=pages_for(reader.signed_in),
             names=NAMES,
             languages=list(workplace.wordings),
             **own,
         )
+
+    def change(self, look: Look, sight: Sight, workplace: Workplace, reader: Reader) -> str:
+        """Return what a page that is open is told when something has changed."""
+        inside = self.inside(look, sight, workplace, reader)
+        told = {"inside": inside, "badge": sight.badge, "rings": _rings(sight, reader)}
+        return json.dumps(told)
 
     def inside(self, look: Look, sight: Sight, workplace: Workplace, reader: Reader) -> str:
         """Return what changes on a page."""
@@ -132,6 +140,13 @@ class Drawing:
             "_": wording.say,
             "ngettext": wording.count,
         }
+
+
+def _rings(sight: Sight, reader: Reader) -> list[dict[str, object]]:
+    """Return what is to be heard: of the house's alarms only who may see to them."""
+    if not reader.signed_in.may(Right.QUEUE):
+        return []
+    return [asdict(ring) for ring in sight.rings]
 
 
 def pages_for(signed_in: SignedIn) -> list[Page]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.events import HostAnswered, PartyEntered, PartyLeft, SessionEnded, SessionExtended
-from kiosk.domain.types import CounterId, LanguageCode, Moment, TicketId
+from kiosk.domain.types import CounterId, LanguageCode, Moment
 from kiosk.gate.desk import DeskAction
-from kiosk.gate.desk.herald import Herald, spelt
-from tests.gate.desk.day import EN, Day, at
+from kiosk.gate.desk.herald import Herald
+from tests.gate.desk.day import EN, at
 from tests.gate.desk.desks import Room
 from tests.gate.desk.journals import opened
 from tests.gate.desk.rooms import DESK, ROOM, SEARCH, RoomDay, place, room_setting
@@ -107,11 +107,6 @@ def test_an_alarm_that_comes_back_is_a_new_one() -> None:
     day.longer("A001", "08.40", "4", at("08.41"))
     assert heard.between("08.40", "08.40") == []
     assert heard.between("08.41", "08.41") == ["Meja 4: waktu habis"]
-
-
-def test_a_number_is_spelt_digit_by_digit() -> None:
-    issued = Day().issued("A012", "08.00").known().queue.tickets[TicketId("A012")]
-    assert spelt(issued.issue.facts.number) == "A 0 1 2"
 
 
 @pytest.mark.parametrize("seconds_late", [0, 20])

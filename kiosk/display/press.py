@@ -15,6 +15,8 @@ class DeskPress(PressButton):
     key = StringProperty("")
     key_inset = NumericProperty(26)
     """How far the key stands from the edge, in units."""
+    roomy = NumericProperty(0)
+    """From which height on the key finds room, in units."""
 
 
 class KeyHint(Snug):

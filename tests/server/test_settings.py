@@ -40,8 +40,8 @@ def keys_in(table: object, before: str = "") -> set[str]:
     """Return all dotted keys of a TOML document that the model would call so."""
     if isinstance(table, list):
         return set().union(*(keys_in(each, before) for each in table))
-    named = ("place.", ".name.", ".bring.", "complaints.")
-    if not isinstance(table, dict) or before.endswith(named):
+    texts = ("place.", ".name.", ".bring.", "complaints.")
+    if not isinstance(table, dict) or before.endswith(texts):
         return {before[:-1]}
     return set().union(*(keys_in(value, f"{before}{key}.") for key, value in table.items()))
 

@@ -1,46 +1,70 @@
-"""The room with the tables: sessions start, last longer or shorter, move, and end."""
+"""The room with the tables: sessions start, last longer or shorter, move, and end.
+
+A display calls to whichever table of its room is free; here every table has an officer, who calls
+to that one, so that all twelve are worked at once.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.demo.day.duty import nobody_came
-from kiosk.domain.events import SessionExtended, SessionMoved, SessionStarted
+from kiosk.domain.calling import call_next, comes_back_at, finish, no_show, recall
+from kiosk.domain.events import SessionExtended, SessionMoved, SessionStarted, TicketCalled
 from kiosk.domain.seating import extend, move, start
-from kiosk.gate.desk import DeskAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.demo.day.agenda import Work
     from kiosk.demo.day.duty import Post
+    from kiosk.domain.house import Station
+    from kiosk.domain.types import TicketId
 
 EXTENDED_S = 180.0
+ABSENT_S = 300.0
+"""When a number that nobody came for is in the line again, as in the example settings."""
 
 
 def table(post: Post, posts: Sequence[Post]) -> Work:
     """Seat one party after the other at a table; ``posts`` are all tables."""
     day = post.day
     while not day.over:
-        ticket = post.call_next()
+        ticket = _called(post)
         if ticket is None:
             yield post.rest()
             continue
         party = day.hall.answers(ticket, day.agenda.now_s)
         if party is None:
-            yield from nobody_came(post, ticket)
+            yield from _nobody_came(post)
             continue
         party.busy = True
         yield day.chance.uniform(20, 60)
         yield from _session(post, posts)
         party.busy = False
-        if (present := post.present()) is not None:
-            post.press(DeskAction.FINISH, present)
+        post.record(lambda queue: finish(queue, _station(post), post.counter))
         yield day.chance.uniform(10, 30)  # the table is wiped
 
 
+def _called(post: Post) -> TicketId | None:
+    events = post.record(lambda queue: call_next(queue, _station(post), post.counter))
+    called = [each.ticket for each in events if isinstance(each.body, TicketCalled)]
+    return called[0] if called else None
+
+
+def _nobody_came(post: Post) -> Work:
+    yield post.day.chance.uniform(35, 60)
+    post.record(lambda queue: recall(queue, _station(post), post.counter))
+    yield post.day.chance.uniform(30, 60)
+    back_at = comes_back_at(post.day.agenda.clock.at, ABSENT_S)
+    post.record(lambda queue: no_show(queue, _station(post), post.counter, back_at))
+
+
+def _station(post: Post) -> Station:
+    return post.day.console.stations[post.station]
+
+
 def _session(post: Post, posts: Sequence[Post]) -> Work:
-    day, station = post.day, post.day.console.stations[post.station]
+    day, station = post.day, _station(post)
     now = day.agenda.clock.at
     begun = post.record(lambda queue: start(queue, station, post.counter, now))
     until = [each.body.until for each in begun if isinstance(each.body, SessionStarted)]
@@ -59,7 +83,7 @@ def _session(post: Post, posts: Sequence[Post]) -> Work:
 
 
 def _extended_s(post: Post) -> float:
-    day, station = post.day, post.day.console.stations[post.station]
+    day, station = post.day, _station(post)
     now = day.agenda.clock.at
     more = post.record(lambda queue: extend(queue, station, post.counter, EXTENDED_S, now))
     # Twice, since the caller waits for half of it.

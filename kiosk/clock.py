@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as local_time
 from typing import TYPE_CHECKING
 
 from kiosk.domain.types import Moment
@@ -49,3 +50,13 @@ def local_day(at: datetime, zone: tzinfo) -> date:
     the numbers in front of the first visitors.
     """
     return at.astimezone(zone).date()
+
+
+def at_local(day: date, of_day: local_time, zone: tzinfo) -> datetime:
+    """Return the moment of a local day at which its clocks show a time, in UTC."""
+    return datetime.combine(day, of_day, zone).astimezone(UTC)
+
+
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """Return when a local day begins, in UTC."""
+    return at_local(day, local_time.min, zone)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.clock import ManualClock, SystemClock, local_day
+from kiosk.clock import ManualClock, SystemClock, at_local, local_day, midnight
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_the_machines_clock_is_aware_and_never_ticks_back() -> None:
     first, second = SystemClock().now(), SystemClock().now()
     assert first.at.tzinfo is UTC
     assert second.ticks_s >= first.ticks_s
+
+
+def test_a_time_of_a_local_day_is_a_moment() -> None:
+    day, zone = date(2026, 3, 4), ZoneInfo("Asia/Makassar")
+
+    assert midnight(day, zone) == datetime(2026, 3, 3, 16, tzinfo=UTC)
+    assert at_local(day, time(15, 30), zone) == datetime(2026, 3, 4, 7, 30, tzinfo=UTC)

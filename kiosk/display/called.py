@@ -10,6 +10,7 @@ from kivy.uix.gridlayout import GridLayout
 
 from kiosk.gate.desk import CalledList
 from kiosk.look import spread, surfaces, words
+from kiosk.look.kept import keep_each
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
@@ -34,14 +35,7 @@ class CalledGrid(GridLayout):
 
     def on_items(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         """Bring the tiles up to date."""
-        tiles = self.children[::-1]
-        for surplus in tiles[len(self.items) :]:
-            self.remove_widget(surplus)
-        for place, item in enumerate(self.items):
-            if place < len(tiles):
-                tiles[place].item = item
-            else:
-                self.add_widget(CalledTile(item=item, place=place))
+        keep_each(self, self.items, lambda item, place: CalledTile(item=item, place=place))
 
 
 class CalledPanel(BoxLayout):

@@ -13,6 +13,7 @@ from kiosk.domain.events import GoodsResult
 from kiosk.gate.desk import InspectionFace
 from kiosk.look import buttons, spread, words
 from kiosk.look.grid import SpanGrid
+from kiosk.look.kept import keep_each
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
@@ -65,14 +66,7 @@ class ChoiceGrid(SpanGrid):
 
     def on_items(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         """Bring the tiles up to date."""
-        tiles = self.children[::-1]
-        for surplus in tiles[len(self.items) :]:
-            self.remove_widget(surplus)
-        for place, item in enumerate(self.items):
-            if place < len(tiles):
-                tiles[place].item = item
-            else:
-                self.add_widget(ChoiceTile(item=item))
+        keep_each(self, self.items, lambda item, _: ChoiceTile(item=item))
 
 
 class KindsPane(BoxLayout):

@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.gate.desk import TablePanel
 from kiosk.look import spread, surfaces, words
+from kiosk.look.kept import keep_each
 from kiosk.look.rules import load_beside
 from kiosk.look.tap import Tappable
 
@@ -58,15 +59,8 @@ class TableGrid(GridLayout):
         """Bring the tiles up to date."""
         self.cols = 2 if len(self.tiles) <= MOST_IN_TWO_COLUMNS else 3
         self._measure()
-        kept = self.children[::-1]
-        for surplus in kept[len(self.tiles) :]:
-            self.remove_widget(surplus)
-        for place, item in enumerate(self.tiles):
-            if place < len(kept):
-                kept[place].item = item
-            else:
-                each = TableTile if self.roomy else TableLine
-                self.add_widget(each(item=item, place=place))
+        each = TableTile if self.roomy else TableLine
+        keep_each(self, self.tiles, lambda item, place: each(item=item, place=place))
 
     def on_roomy(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
         """Make the tiles anew: the others look another way."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from kiosk.domain.waiting import wait_s
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from kiosk.domain.house import Station
     from kiosk.domain.queue import Queue
     from kiosk.domain.types import StationId
 
@@ -32,6 +34,15 @@ class Growth:
     arrived: int
     served: int
     wait_s: float
+
+
+def growing_lines(
+    queue: Queue, stations: Iterable[Station], now: datetime, usual_s: float
+) -> list[Growth]:
+    """Return which lines grow; one for a table follows the sessions, not its officers."""
+    counters = (each for each in stations if each.session_s is None)
+    found = (growing(queue, each.id, now, usual_s) for each in counters)
+    return [each for each in found if each is not None]
 
 
 def growing(queue: Queue, station: StationId, now: datetime, usual_s: float) -> Growth | None:

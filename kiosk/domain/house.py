@@ -100,6 +100,20 @@ class House:
         """Return the stations at whose tables parties sit for a session."""
         return tuple(each for each in self.stations.values() if each.session_s is not None)
 
+    def is_main(self, service: ServiceId) -> bool:
+        """Tell whether a service is what most come for: the first one of the settings."""
+        return service == next(iter(self.services), None)
+
+    def service_name(self, service: ServiceId, language: LanguageCode) -> str:
+        """Return what parties of a service came for; its id where the settings do not have it."""
+        known = self.services.get(service)
+        return named(known.names, language) if known else service
+
+    def station_name(self, station: StationId, language: LanguageCode) -> str:
+        """Return what a station is called; its id where the settings do not have it."""
+        known = self.stations.get(station)
+        return named(known.names, language) if known else station
+
 
 def named(names: Names, language: LanguageCode) -> str:
     """Return the text in a language, or in whichever language there is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.events import (
     Body,
@@ -18,9 +18,15 @@ from kiosk.domain.events import (
     ScanRefused,
 )
 from kiosk.domain.numbering import QueueNumber
-from kiosk.domain.queue import Queue, Queued, Stage, in_order
+from kiosk.domain.queue import Call, Queue, Queued, Stage, in_order
 from kiosk.domain.reasons import Reason
 from kiosk.domain.types import CounterId, GateId, StationId
+
+LOOK_BACK = timedelta(hours=1)
+"""How far back refused scans are told of."""
+
+LOST_SHOWN = timedelta(minutes=10)
+"""How long a counter is told that its call came to nothing."""
 
 _LIVE = {Stage.WAITING, Stage.CALLED}
 
@@ -82,6 +88,25 @@ def refusals(events: Iterable[Event], gate: GateId, since: datetime) -> list[tup
         if isinstance(event.body, ScanRefused) and event.at >= since
     )
     return reasons.most_common()
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A counter's ``call`` that came to nothing; the one that ``stands`` had come before."""
+
+    number: QueueNumber
+    call: Call
+    stands: Call
+
+
+def lost_calls(queue: Queue, station: StationId, counter: CounterId, now: datetime) -> list[Lost]:
+    """Return the calls of a counter that came to nothing lately."""
+    found = []
+    for call in queue.lost_at(station, counter):
+        queued = queue.tickets[call.ticket]
+        if queued.call is not None and now - call.at <= LOST_SHOWN:
+            found.append(Lost(queued.issue.facts.number, call, queued.call))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

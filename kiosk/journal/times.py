@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -16,8 +16,3 @@ def to_us(at: datetime) -> int:
 def from_us(us: int) -> datetime:
     """Return the aware UTC time of so many microseconds."""
     return _START + timedelta(microseconds=us)
-
-
-def midnight(day: date, zone: tzinfo) -> datetime:
-    """Return when a local day begins, in UTC."""
-    return datetime.combine(day, time.min, zone).astimezone(UTC)

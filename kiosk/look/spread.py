@@ -17,6 +17,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
+from kiosk.look.kept import keep_each
 from kiosk.look.rules import load_beside
 
 TIGHTEST = 0.6
@@ -146,16 +147,9 @@ class Series(BoxLayout):
         self._fill()
 
     def _fill(self, *_: Any) -> None:  # noqa: ANN401 - Kivy's
-        if not self.each:
-            return
-        widgets = self.children[::-1]
-        for surplus in widgets[len(self.items) :]:
-            self.remove_widget(surplus)
-        for place, item in enumerate(self.items):
-            if place < len(widgets):
-                widgets[place].item = item
-            else:
-                self.add_widget(Factory.get(self.each)(item=item, place=place))
+        if self.each:
+            each = Factory.get(self.each)
+            keep_each(self, self.items, lambda item, place: each(item=item, place=place))
 
 
 load_beside(__file__)

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kiosk.clock import local_day
+from kiosk.clock import local_day, midnight
 from kiosk.domain.events import Event, TicketCalled, TicketIssued, TicketRecalled
 from kiosk.domain.queue import Folding, Policy, Queue
 from kiosk.journal.centre.changes import arrivals_between
-from kiosk.journal.times import midnight
 from kiosk.server.pacing import Heard
 from kiosk.wire.events import MalformedEventError, from_message
 

@@ -103,9 +103,17 @@ class PhoneFace:
 
 
 def phone_face(
-    ticket: Queued, prospect: Prospect | None, house: PhoneHouse, wording: Wording
+    ticket: Queued,
+    prospect: Prospect | None,
+    house: PhoneHouse,
+    wording: Wording,
+    gate: str = "",
 ) -> PhoneFace:
-    """Say how a ticket stands. ``prospect`` is that of one that waits, else None. Pure."""
+    """Say how a ticket stands. Pure.
+
+    ``prospect`` is that of one that waits, else None; ``gate`` is what people call the gate that
+    issued it, empty where it has no name.
+    """
     tone, lead, headline, text = _turn(ticket, prospect, house, wording)
     return PhoneFace(
         number=str(ticket.issue.facts.number),
@@ -113,7 +121,7 @@ def phone_face(
         lead=lead,
         headline=headline,
         text=text,
-        stops=tuple(_stops(ticket, house, wording)),
+        stops=(_check_in(ticket, gate, wording), *_stops(ticket, house, wording)),
         notes=tuple(_notes(ticket, house, wording)),
         receipt=receipt(ticket, house.goods, wording),
     )
@@ -173,9 +181,12 @@ def _absent(ticket: Queued, wording: Wording) -> str:
     return wording.say("It is back in line at {time}. Please stay within hearing.", time=time)
 
 
+def _check_in(ticket: Queued, gate: str, wording: Wording) -> Stop:
+    taken = " · ".join(filter(None, (wording.time(ticket.issue.at), gate)))
+    return Stop("check", wording.say("Check-in"), taken, Mark.DONE)
+
+
 def _stops(ticket: Queued, house: PhoneHouse, wording: Wording) -> Iterator[Stop]:
-    taken = wording.time(ticket.issue.at)
-    yield Stop("check", wording.say("Check-in"), taken, Mark.DONE)
     for stay in ticket.stays:
         times = dict.fromkeys(map(wording.time, (stay.called_at, stay.finished_at)))
         yield Stop("check", house.name(stay.station, wording), " – ".join(times), Mark.DONE)

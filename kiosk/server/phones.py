@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.waiting import prospects
 from kiosk.journal.centre.finding import sites_of_ticket
+from kiosk.journal.centre.gates import names
 from kiosk.server.phone import PhoneFace, PhoneHouse, phone_face
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from kiosk.domain.types import LanguageCode, SiteId, TicketId
+    from kiosk.domain.types import GateId, LanguageCode, SiteId, TicketId
     from kiosk.domain.waiting import Prospect
     from kiosk.server.days import Days, Today
     from kiosk.wording import Wording
@@ -66,7 +67,8 @@ class Phones:
         self, site: PhoneSite, ticket: TicketId, wording: Wording
     ) -> PhoneFace | None:
         """Return what a phone shows now; None once the ticket's day is over."""
-        return self._face(site, ticket, wording, await self.days.today(site.id))
+        gates = await asyncio.to_thread(self._gates, site.id)
+        return self._face(site, ticket, wording, await self.days.today(site.id), gates)
 
     async def live(
         self, site: PhoneSite, ticket: TicketId, wording: Wording
@@ -76,8 +78,9 @@ class Phones:
         Ends with the server, and with the ticket's day: the last one is None then.
         """
         shown: PhoneFace | None = None
+        gates = await asyncio.to_thread(self._gates, site.id)
         async for today in self.days.follow(site.id):
-            face = self._face(site, ticket, wording, today)
+            face = self._face(site, ticket, wording, today, gates)
             is_new = face != shown
             yield face, is_new
             if face is None:
@@ -93,13 +96,24 @@ class Phones:
         with self.engine.connect() as connection:
             return sites_of_ticket(connection, ticket, self.sites)
 
+    def _gates(self, site: SiteId) -> Mapping[GateId, str]:
+        with self.engine.connect() as connection:
+            return names(connection, site)
+
     def _face(
-        self, site: PhoneSite, ticket: TicketId, wording: Wording, today: Today
+        self,
+        site: PhoneSite,
+        ticket: TicketId,
+        wording: Wording,
+        today: Today,
+        gates: Mapping[GateId, str],
     ) -> PhoneFace | None:
         queued = today.queue.tickets.get(ticket)
         if queued is None:
             return None
-        return phone_face(queued, self._shared(site, today).get(ticket), site.house, wording)
+        prospect = self._shared(site, today).get(ticket)
+        gate = gates.get(queued.issue.gate, "")
+        return phone_face(queued, prospect, site.house, wording, gate)
 
     def _shared(self, site: PhoneSite, today: Today) -> Mapping[TicketId, Prospect]:
         last = self._prospects.get(site.id)

@@ -166,6 +166,7 @@ def test_whose_display_it_is_stands_above_and_locks_it(window: Stepped, posted: 
 def test_every_text_of_it_has_a_place_of_its_own(size: tuple[int, int]) -> None:
     wait = Tries(9, NOW.at)
     states = (
+        State(known=True),
         State(officers=OFFICERS),
         State(officers=OFFICERS[:PAGE]),
         State(officers=OFFICERS, chosen=OFFICERS[1], digits="48", tries=wait),

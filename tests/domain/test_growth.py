@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from kiosk.domain.growth import LONG_S, growing
-from tests.gate.desk.day import REGISTRASI, Day, at
+from kiosk.domain.growth import LONG_S, growing, growing_lines
+from tests.gate.desk.day import REGISTRASI, Day, at, setting
 
 NOW = at("08.40")
 USUAL_S = 180.0
@@ -43,6 +44,16 @@ def test_the_calls_of_other_stations_do_not_count() -> None:
     found = growing(day.known().queue, REGISTRASI, NOW, USUAL_S)
     assert found is not None
     assert found.served == 0
+
+
+def test_of_all_lines_those_at_counters_are_told_of() -> None:
+    counter, *_ = (each for each in setting().house.stations.values() if each.id == REGISTRASI)
+    tables = replace(counter, session_s=1800.0)
+    queue = crowd(15, 2).known().queue
+
+    found = growing_lines(queue, setting().house.stations.values(), NOW, USUAL_S)
+    assert [each.station for each in found] == [REGISTRASI]
+    assert growing_lines(queue, [tables], NOW, USUAL_S) == []
 
 
 def test_an_empty_house_does_not_grow() -> None:

@@ -85,6 +85,16 @@ def test_one_that_waits_is_told_how_long_and_behind_how_many() -> None:
     assert waiting.receipt is None
 
 
+def test_the_check_in_names_the_gate_that_has_a_name() -> None:
+    ticket = fold([event(1, facts(1), MINE, when=at("08.42"))]).tickets[MINE]
+
+    named, nameless = (
+        phone_face(ticket, None, HOUSE, WORDINGS[ID], gate).stops[0] for gate in ("Gerbang A", "")
+    )
+
+    assert (named.text, nameless.text) == ("08.42 · Gerbang A", "08.42")
+
+
 def test_the_minutes_are_those_of_the_ticket_screen() -> None:
     queue = fold([event(1, facts(1, booking=None, journey=WAY), ticket_id(1))])
     minutes = shown_minutes(expected_s(queue, ticket_id(1), USUAL_S))

@@ -17,6 +17,7 @@ from kiosk.clock import ManualClock
 from kiosk.domain.queue import USUAL
 from kiosk.domain.types import LanguageCode, NodeId, StationId, TicketId
 from kiosk.journal.centre.finding import sites_of_ticket
+from kiosk.server.accounts import add_gate
 from kiosk.server.days import Days, Locality
 from kiosk.server.hub import Hub
 from kiosk.server.phone import PhoneHouse
@@ -25,6 +26,7 @@ from kiosk.settings.server import CentreSettings
 from kiosk.wording import open_wordings
 from tests.server.conftest import new_gate
 from tests.server.gatehand import (
+    GATE,
     OTHER_SITE,
     SITE,
     GateHand,
@@ -75,6 +77,22 @@ def test_the_page_bears_no_name_and_is_kept_and_found_nowhere(
     scripts = re.findall(r"<script[^>]*>", answer.text)
     assert scripts == re.findall(r"<script src=[^>]*>", answer.text)
     assert not re.search(r"<style|\sstyle=|\son\w+=|https?://", answer.text)
+
+
+def test_the_page_says_at_which_gate_the_number_was_taken(
+    centre: Answering, engine: Engine
+) -> None:
+    hand = new_gate(centre, engine, "gate-a-1")
+    hand.take_number("A001")
+    hand.sync()
+    path = f"/t/{ticket_of('A001')}"
+    assert "gate-a" not in get(centre, path).text
+    for node, name in (("gate-a-2", "Gerbang A"), ("gate-a-3", GATE)):
+        add_gate(engine, SITE, GATE, NodeId(node), name, datetime.now(UTC))
+        assert "· Gerbang A<" in get(centre, path).text
+    with httpx2.stream("GET", f"{centre.url}{path}/live?lang=id", timeout=30) as response:
+        assert next(line for line in response.iter_lines() if "· Gerbang A" in line)
+    hand.close()
 
 
 def test_what_is_over_and_what_never_was_get_the_same_answer(

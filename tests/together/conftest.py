@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.together.installation import Centre, Post, Wire, open_post
+from kiosk.demo.day.cable import Cable
+from tests.together.installation import Centre, Post, open_post
 
 
 @pytest.fixture
@@ -22,16 +23,16 @@ def centre(tmp_path: Path) -> Iterator[Centre]:
 
 
 @pytest.fixture
-def wire(centre: Centre) -> Iterator[Wire]:
-    made = Wire(centre.port)
+def cable(centre: Centre) -> Iterator[Cable]:
+    made = Cable(centre.port)
     yield made
     made.close()
 
 
 @pytest.fixture
-def gate_a(centre: Centre, wire: Wire, tmp_path: Path) -> Iterator[Post]:
+def gate_a(centre: Centre, cable: Cable, tmp_path: Path) -> Iterator[Post]:
     token = centre.token("gate-a", "gate-a-1")
-    yield from open_post(tmp_path, wire.port, token, "gate-a", "A")
+    yield from open_post(tmp_path, cable.port, token, "gate-a", "A")
 
 
 @pytest.fixture

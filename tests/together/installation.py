@@ -1,4 +1,4 @@
-"""A real server process, a line that can be cut, and real gates, all on loopback."""
+"""A real server process and real gates, all on loopback."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event, Lock, Thread
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import SystemClock
@@ -50,61 +49,6 @@ def await_true(look: Callable[[], object], what: str) -> None:
 def free_port() -> int:
     with closing(socket.create_server(("127.0.0.1", 0))) as probe:
         return int(probe.getsockname()[1])
-
-
-class Wire:
-    """A TCP relay between gates and server that can be cut, or lose the answers only."""
-
-    def __init__(self, target: int) -> None:
-        self._target = target
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
-        self.cut = Event()
-        self.loses_answers = Event()
-        self._open: set[socket.socket] = set()
-        self._lock = Lock()
-        Thread(target=self._serve, daemon=True).start()
-
-    def close(self) -> None:
-        self._listener.close()
-        self.hang_up()
-
-    def hang_up(self) -> None:
-        """Break all connections that are open now."""
-        with self._lock:
-            for end in self._open:
-                end.close()
-            self._open.clear()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                near, _ = self._listener.accept()
-            except OSError:
-                return
-            if self.cut.is_set():
-                near.close()
-                continue
-            try:
-                far = socket.create_connection(("127.0.0.1", self._target))
-            except OSError:
-                near.close()
-                continue
-            with self._lock:
-                self._open |= {near, far}
-            for source, sink, answers in ((near, far, False), (far, near, True)):
-                Thread(target=self._relay, args=(source, sink, answers), daemon=True).start()
-
-    def _relay(self, source: socket.socket, sink: socket.socket, answers: bool) -> None:
-        try:
-            while data := source.recv(65536):
-                if answers and self.loses_answers.is_set():
-                    break
-                sink.sendall(data)
-        except OSError:
-            pass
-        for end in (source, sink):
-            end.close()
 
 
 @dataclass

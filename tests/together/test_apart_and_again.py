@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.demo.day.cable import Cable
 from kiosk.domain.booking import Booking
 from kiosk.domain.calling import call_next
 from kiosk.domain.events import TicketCalled, TicketIssued
@@ -11,7 +12,7 @@ from kiosk.domain.types import CounterId, StationId
 from kiosk.gate.face import ConfirmFace, LinkTone, ProblemFace, ScanFace, TicketFace
 from kiosk.server.bookings import withdraw
 from tests.domain.made import spot
-from tests.together.installation import SITE, Centre, Post, Wire, await_true, equal
+from tests.together.installation import SITE, Centre, Post, await_true, equal
 
 REGISTRATION = StationId("registrasi")
 
@@ -62,23 +63,21 @@ def test_with_the_server_killed_the_gate_goes_on_and_catches_up(
 
 
 def test_with_the_network_cut_and_answers_lost_everything_arrives_once(
-    centre: Centre, gate_a: Post, wire: Wire
+    centre: Centre, gate_a: Post, cable: Cable
 ) -> None:
     bookings = centre.book(6)
     know(gate_a, bookings)
-    wire.loses_answers.set()
-    wire.hang_up()
+    cable.one_way = True
     for booking in bookings[:3]:
         check_in(gate_a, centre, booking)
     # The server has taken them in, and the gate does not know.
     await_true(lambda: len(centre.events_of("gate-a-1")) >= 3, "events without an answer")
     assert gate_a.gate.journal.acknowledged() == 0
-    wire.cut.set()
-    wire.hang_up()
+    cable.pull()
     for booking in bookings[3:]:
         check_in(gate_a, centre, booking)
-    wire.loses_answers.clear()
-    wire.cut.clear()
+    cable.one_way = False
+    cable.plug()
     equal(gate_a, centre, "gate-a-1")
     issued = [event.body for event in centre.events_of("gate-a-1")]
     numbers = [str(body.number) for body in issued if isinstance(body, TicketIssued)]
@@ -102,16 +101,15 @@ def test_a_withdrawn_booking_is_refused_at_the_gate(centre: Centre, gate_a: Post
 
 
 def test_two_gates_apart_both_tickets_stand_and_name_each_other(
-    centre: Centre, gate_a: Post, gate_b: Post, wire: Wire
+    centre: Centre, gate_a: Post, gate_b: Post, cable: Cable
 ) -> None:
     (booking,) = centre.book(1)
     for post in (gate_a, gate_b):
         know(post, [booking])
-    wire.cut.set()
-    wire.hang_up()
+    cable.pull()
     assert check_in(gate_a, centre, booking) == "A001"
     assert check_in(gate_b, centre, booking) == "C001"
-    wire.cut.clear()
+    cable.plug()
 
     def flagged(post: Post) -> list[str]:
         now = post.gate.clock.now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from kiosk.demo.day.cable import Cable
 from kiosk.domain.events import TicketCalled
 from kiosk.domain.officers import OfficerRole
 from kiosk.domain.types import CounterId, OfficerId, StationId
@@ -16,7 +17,7 @@ from kiosk.server.officers import OfficerWish, add_officer, change_pin, lock_off
 from kiosk.settings.gate import GateSettings
 from kiosk.settings.reading import read_settings
 from kiosk.wire.hashes import fits
-from tests.together.installation import SITE, Centre, Post, Wire, await_true, equal
+from tests.together.installation import SITE, Centre, Post, await_true, equal
 from tests.together.test_apart_and_again import check_in, know
 
 RINA, PIN = OfficerId("rina"), "481620"
@@ -49,7 +50,7 @@ class LockedDisplay:
 
 
 def test_a_pin_of_the_centre_opens_the_display_and_the_centre_knows_who_did_it(
-    centre: Centre, gate_a: Post, wire: Wire
+    centre: Centre, gate_a: Post, cable: Cable
 ) -> None:
     wish = OfficerWish(SITE, RINA, "Rina Wulandari", OfficerRole.GUARD, "empat kata ini saja")
     add_officer(centre.engine, wish, datetime.now(UTC))
@@ -60,8 +61,7 @@ def test_a_pin_of_the_centre_opens_the_display_and_the_centre_knows_who_did_it(
     display = LockedDisplay(gate_a)
     await_true(display.is_locked, "the gate knows who has a PIN")
 
-    wire.cut.set()
-    wire.hang_up()
+    cable.pull()
     display.enter("190745")
     assert display.is_locked()
     display.enter(PIN)
@@ -69,7 +69,7 @@ def test_a_pin_of_the_centre_opens_the_display_and_the_centre_knows_who_did_it(
     display.desk.post(DeskAction.CALL_NEXT)
     display.sees()
 
-    wire.cut.clear()
+    cable.plug()
     equal(gate_a, centre, "gate-a-1")
     called = [e for e in centre.events_of("gate-a-1") if isinstance(e.body, TicketCalled)]
     assert [event.officer for event in called] == [RINA]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.demo.day.cable import Cable
 from kiosk.domain.events import TicketCalled
 from kiosk.domain.queue import Queue, fold
 from kiosk.domain.types import CounterId, StationId
@@ -12,7 +13,7 @@ from kiosk.gate.terms import place_of, setting_of
 from kiosk.resources import example_config
 from kiosk.settings.gate import GateSettings
 from kiosk.settings.reading import read_settings
-from tests.together.installation import Centre, Post, Wire, await_true
+from tests.together.installation import Centre, Post, await_true
 from tests.together.test_apart_and_again import check_in, know
 
 REGISTRATION = StationId("registrasi")
@@ -44,7 +45,7 @@ class Counter:
 
 
 def test_two_counters_that_are_apart_call_one_number_and_the_later_one_is_told(
-    centre: Centre, gate_a: Post, gate_b: Post, wire: Wire
+    centre: Centre, gate_a: Post, gate_b: Post, cable: Cable
 ) -> None:
     bookings = centre.book(2)
     know(gate_a, bookings)
@@ -52,13 +53,12 @@ def test_two_counters_that_are_apart_call_one_number_and_the_later_one_is_told(
     one, two = Counter(gate_a, "1"), Counter(gate_b, "2")
     await_true(lambda: two.sees().waiting.count == "1", "the number at the other gate")
 
-    wire.cut.set()
-    wire.hang_up()
+    cable.pull()
     one.press(DeskAction.CALL_NEXT)
     two.press(DeskAction.CALL_NEXT)
     assert one.sees().present.number == two.sees().present.number == number
 
-    wire.cut.clear()
+    cable.plug()
     await_true(lambda: two.sees().present.number == "–", "the other counter is free again")
     assert one.sees().present.number == number
     assert any(number in notice.text for notice in two.sees().notices.rows)

@@ -10,14 +10,17 @@ PIECE = 65_536
 
 
 class Cable:
-    """Relays every connection to ``target``; while it is pulled it takes none and keeps none."""
+    """Relays every connection to ``target``; while it is pulled it takes none and keeps none.
+
+    While it is ``one_way`` all that is sent arrives, and each answer is lost with its connection.
+    """
 
     def __init__(self, target: int) -> None:
         """Listen on a free port, at ``port``."""
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
-        self.pulled = False
+        self.pulled = self.one_way = False
         self._ends: set[socket.socket] = set()
         self._lock = Lock()
         Thread(target=self._serve, name="cable", daemon=True).start()
@@ -63,11 +66,12 @@ class Cable:
         with self._lock:
             self._ends |= {near, far}
         for source, sink in ((near, far), (far, near)):
-            Thread(target=self._relay, args=(source, sink), name="cable", daemon=True).start()
+            ends = (source, sink, source is far)
+            Thread(target=self._relay, args=ends, name="cable", daemon=True).start()
 
-    def _relay(self, source: socket.socket, sink: socket.socket) -> None:
+    def _relay(self, source: socket.socket, sink: socket.socket, answers: bool) -> None:  # noqa: FBT001
         with suppress(OSError):
-            while piece := source.recv(PIECE):
+            while (piece := source.recv(PIECE)) and not (answers and self.one_way):
                 sink.sendall(piece)
         for end in (source, sink):
             _hang_up(end)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, tzinfo
+from datetime import datetime, time, tzinfo
 
-from kiosk.clock import local_day
+from kiosk.clock import at_local, local_day
 from kiosk.domain.alarms import Alarm, AlarmKind, alarms
 from kiosk.domain.queue import Queue, Queued
 from kiosk.gate.desk.heads import leaving_sheet
@@ -28,9 +28,7 @@ LISTED = 40
 
 def closing_at(closes: time | None, now: datetime, zone: tzinfo) -> datetime | None:
     """Return when everybody has to be out on the gate's present day; None without such a time."""
-    if closes is None:
-        return None
-    return datetime.combine(local_day(now, zone), closes, tzinfo=zone).astimezone(UTC)
+    return None if closes is None else at_local(local_day(now, zone), closes, zone)
 
 
 def alarms_of(queue: Queue, place: Place, zone: tzinfo, now: datetime) -> tuple[Alarm, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
-from datetime import time as local_time
+from datetime import datetime, timedelta, tzinfo
 
-from kiosk.clock import local_day
+from kiosk.clock import local_day, midnight
 from kiosk.domain.events import DayClosed, Draft, Event
 from kiosk.domain.heads import close_day, day_is_over
 from kiosk.domain.queue import Folding, Queue
@@ -33,7 +32,7 @@ class Closing:
     def is_due(self, queue: Queue) -> bool:
         """Tell from a queue that was read before whether it is worth a transaction."""
         closes_at = closing_at(self._place.closes, self._now, self._zone)
-        ends_at = _midnight(self._now, self._zone)
+        ends_at = midnight(local_day(self._now, self._zone) + timedelta(days=1), self._zone)
         due = day_is_over(queue, self._now, closes_at, ends_at)
         return due and self._gate not in queue.closed
 
@@ -49,8 +48,3 @@ def last_line(events: Sequence[Event], gate: GateId) -> Event | None:
     """Return the fact that closed a gate's day."""
     closed = (e for e in events if isinstance(e.body, DayClosed) and e.gate == gate)
     return next(closed, None)
-
-
-def _midnight(now: datetime, zone: tzinfo) -> datetime:
-    tomorrow = local_day(now, zone) + timedelta(days=1)
-    return datetime.combine(tomorrow, local_time(), tzinfo=zone).astimezone(UTC)

@@ -45,12 +45,12 @@ def _locked(face: DeskFace, state: State, waiting: int, wording: Wording, now: M
     chosen = "" if state.chosen is None else state.chosen.name
     return LockFace(
         title=wording.say("Locked"),
-        text=wording.say("Six digits of your PIN") if chosen else wording.say("Who is here?"),
+        text=_question(state, wording),
         count=str(waiting),
         waiting=wording.count("party is waiting", "parties are waiting", waiting),
         help="" if face.help is None else f"{face.help.title} · {face.help.text}",
         alarms=_alarms(face),
-        lead=wording.say("Touch your name. What you do from then on is noted as yours."),
+        lead=_lead(state, wording),
         names=tuple(LockName(each.id, each.name, _initials(each)) for each in state.names()),
         more=wording.say("More names") if state.pages > 1 else "",
         chosen=chosen,
@@ -58,6 +58,23 @@ def _locked(face: DeskFace, state: State, waiting: int, wording: Wording, now: M
         enabled=not wait_s,
         note=_note(state, wait_s, wording),
         back=wording.say("Another name"),
+    )
+
+
+def _question(state: State, wording: Wording) -> str:
+    if not state.officers:
+        return wording.say("No officer has a PIN now")
+    if state.chosen is None:
+        return wording.say("Who is here?")
+    return wording.say("Six digits of your PIN")
+
+
+def _lead(state: State, wording: Wording) -> str:
+    if state.officers:
+        return wording.say("Touch your name. What you do from then on is noted as yours.")
+    return wording.say(
+        "Please call the office: it opens again as soon as an officer has a PIN. "
+        "Visitors go on getting their numbers."
     )
 
 

@@ -43,6 +43,12 @@ class Guestbook(Protocol):
     def officers(self) -> list[Officer]:
         """Return whom the feed lets in."""
 
+    def pins_known(self) -> bool:
+        """Tell whether an officer with a PIN was ever known."""
+
+    def note_pins(self) -> None:
+        """Note for good that one was."""
+
     def lock_tries(self) -> Tries:
         """Return the wrong PINs in a row."""
 
@@ -200,6 +206,7 @@ class DeskLock:
     def _read(self, version: int | None, now: Moment) -> None:
         try:
             officers = let_in(self._configured, tuple(self._book.officers()))
+            known = self._book.pins_known()
             tries = self._book.lock_tries()
         except JournalError as error:
             # Whom we knew is still let in; a journal that cannot be read opens nothing.
@@ -208,7 +215,16 @@ class DeskLock:
         if not self._read_once:
             self._state = State(tries=tries)
         self._version, self._read_once = version, True
-        self._take(Listed(officers), now)
+        self._take(Listed(officers, known=known), now)
+        if officers and not known:
+            self._note_pins()
+
+    def _note_pins(self) -> None:
+        try:
+            self._book.note_pins()
+        except JournalError as error:
+            # Held in the state meanwhile; the next reading tries again.
+            _log.warning("lock.unwritten", why=str(error))
 
     def _keep(self, tries: Tries) -> None:
         try:

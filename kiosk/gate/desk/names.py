@@ -33,17 +33,6 @@ def gate_name(gate: GateId, place: Place, setting: Setting) -> str:
     return named(names, place.language) or gate
 
 
-def is_main(facts: TicketIssued, house: House) -> bool:
-    """Tell whether a party came for what most come for: the first service of the settings."""
-    return facts.service == next(iter(house.services), None)
-
-
-def service_name(facts: TicketIssued, house: House, wording: Wording) -> str:
-    """Return what a party came for; its id where this house does not know the service."""
-    service = house.services.get(facts.service)
-    return named(service.names, wording.language) if service else facts.service
-
-
 def who(queued: Queued, house: House, wording: Wording) -> str:
     """Say what a party is, in one line: how many, what they came for, what is special."""
     parts = (party(queued.issue.facts, house, wording), special(queued, house, wording))
@@ -52,8 +41,8 @@ def who(queued: Queued, house: House, wording: Wording) -> str:
 
 def party(facts: TicketIssued, house: House, wording: Wording) -> str:
     """Say how many they are, or what they came for where that is not what most come for."""
-    if not is_main(facts, house):
-        return service_name(facts, house, wording)
+    if not house.is_main(facts.service):
+        return house.service_name(facts.service, wording.language)
     people = wording.count("{n} person", "{n} people", facts.party)
     return " · ".join((people, wording.say("belongings"))) if facts.belongings else people
 
@@ -64,7 +53,7 @@ def special(queued: Queued, house: House, wording: Wording) -> str:
     parts = []
     if queued.goes_first:
         parts.append(wording.say("Priority"))
-    if not is_main(facts, house):
+    if not house.is_main(facts.service):
         parts.append(wording.count("{n} person", "{n} people", facts.party))
     if facts.session_from is not None:
         parts.append(wording.say("Session {time}", time=wording.time(facts.session_from)))

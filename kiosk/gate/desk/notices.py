@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from kiosk.clock import local_day
 from kiosk.domain.events import DayClosed
-from kiosk.domain.growth import Growth, growing
+from kiosk.domain.growth import Growth, growing_lines
 from kiosk.domain.house import named
 from kiosk.domain.oddities import (
+    LOOK_BACK,
     Crowded,
     Doubled,
     Fault,
     crowded,
     doubles,
     help_wanted,
+    lost_calls,
     open_faults,
     refusals,
 )
@@ -30,11 +30,6 @@ from kiosk.wording.naming import FAULTS, OTHER_FAULT, REFUSED
 
 REASONS = 2
 """The most frequent reasons tell the story of an hour."""
-
-LOOK_BACK = timedelta(hours=1)
-
-LOST_SHOWN = timedelta(minutes=10)
-"""How long a counter is told that its call came to nothing."""
 
 
 def notices_of(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
@@ -96,18 +91,15 @@ def help_call(known: Known, place: Place, setting: Setting) -> HelpCall | None:
 def _lost(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
     """Say that another counter had called the number before, while the two were apart."""
     wording = setting.wordings[place.language]
-    found = []
-    for call in known.queue.lost_at(place.station, place.counter):
-        stands = known.queue.tickets[call.ticket].call
-        if stands is None or now.at - call.at > LOST_SHOWN:
-            continue
+    for lost in lost_calls(known.queue, place.station, place.counter, now.at)[:1]:
+        stands = lost.stands
         text = wording.say(
             "{number} had been called to {place} before. Please call the next one.",
-            number=known.queue.tickets[call.ticket].issue.facts.number,
+            number=lost.number,
             place=place_name(setting.house, stands.station, stands.counter, place.language),
         )
-        found.append(Notice(NoticeTone.CAREFUL, "users", text, wording.time(call.at)))
-    return found[:1]
+        return [Notice(NoticeTone.CAREFUL, "users", text, wording.time(lost.call.at))]
+    return []
 
 
 def _doubled(doubled: Doubled, place: Place, setting: Setting) -> Notice:
@@ -134,10 +126,9 @@ def _crowded(found: Crowded, place: Place, setting: Setting) -> Notice:
 
 
 def _growing(known: Known, place: Place, setting: Setting, now: Moment) -> list[Notice]:
-    wording, house = setting.wordings[place.language], setting.house
-    stations = [station for station in house.stations.values() if station.session_s is None]
-    found = [growing(known.queue, each.id, now.at, place.usual_s) for each in stations]
-    return [_growth(each, place, setting, wording) for each in found if each is not None]
+    wording, stations = setting.wordings[place.language], setting.house.stations.values()
+    found = growing_lines(known.queue, stations, now.at, place.usual_s)
+    return [_growth(each, place, setting, wording) for each in found]
 
 
 def _growth(growth: Growth, place: Place, setting: Setting, wording: Wording) -> Notice:

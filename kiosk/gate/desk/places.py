@@ -66,7 +66,7 @@ def place_sheet(place: Place, house: House, wording: Wording) -> Sheet:
     """Offer every counter of the house; a room of tables is one place."""
     return Sheet(
         ticket=None,
-        number=station_name(place, house, wording),
+        number=house.station_name(place.station, wording.language),
         text=wording.say("For which counter does this screen work?"),
         close=wording.say("Close"),
         columns=tuple(
@@ -75,12 +75,6 @@ def place_sheet(place: Place, house: House, wording: Wording) -> Sheet:
         ),
         topic=Topic.PLACES,
     )
-
-
-def station_name(place: Place, house: House, wording: Wording) -> str:
-    """Return what the station of a place is called."""
-    station = house.stations.get(place.station)
-    return named(station.names, wording.language) if station else place.station
 
 
 def _counters(station: Station, place: Place, wording: Wording) -> tuple[SheetButton, ...]:

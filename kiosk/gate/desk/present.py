@@ -9,7 +9,7 @@ from kiosk.domain.queue import Call, Queue, Queued
 from kiosk.domain.seating import next_for
 from kiosk.gate.desk.focus import counter_of, has_tables, present_of
 from kiosk.gate.desk.known import Known, Place, Trouble
-from kiosk.gate.desk.names import is_main, masked, place_name, service_name
+from kiosk.gate.desk.names import masked, place_name
 from kiosk.gate.desk.shapes import Buttons, DeskButton, Present
 from kiosk.gate.desk.sheet import has_room, present_sheet
 from kiosk.gate.face.face import Setting
@@ -77,8 +77,8 @@ def _detail(facts: TicketIssued, house: House, wording: Wording) -> str:
         parts.append(wording.say("session {time}", time=wording.time(facts.session_from)))
     if facts.priority:
         parts.append(wording.say("priority"))
-    if not is_main(facts, house):
-        parts.insert(0, service_name(facts, house, wording))
+    if not house.is_main(facts.service):
+        parts.insert(0, house.service_name(facts.service, wording.language))
     return " · ".join(parts)
 
 

@@ -9,7 +9,6 @@ from kiosk.domain.waiting import mean_waited_s
 from kiosk.gate.desk.known import Known, Place
 from kiosk.gate.desk.names import party, place_name, special, who
 from kiosk.gate.desk.panels import Listing, ListKind, ListRow, RowTone
-from kiosk.gate.desk.places import station_name
 from kiosk.gate.desk.shapes import CalledList, CalledRow, WaitingList, WaitingRow
 from kiosk.gate.desk.sheet import has_room, sheet_of
 from kiosk.gate.face.face import Setting
@@ -88,7 +87,7 @@ def line_list(known: Known, place: Place, setting: Setting) -> Listing:
     return Listing(
         kind=ListKind.LINE,
         title=wording.say("Waiting"),
-        text=station_name(place, house, wording),
+        text=house.station_name(place.station, wording.language),
         rows=tuple(_listed(each, place, setting, room=room) for each in found[:LISTED]),
         nobody=wording.say("Nobody is waiting"),
         close=wording.say("Close"),

@@ -69,9 +69,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Who is let in, as known by now."""
+    """Who is let in, as known by now; ``known`` says that somebody was once."""
 
     officers: tuple[Officer, ...]
+    known: bool = False
 
 
 LockInput = Chosen | Digit | Rubbed | Back | MoreNames | Left | Touched | Checked | Listed
@@ -89,10 +90,12 @@ class Check:
 class State:
     """The lock. ``officer`` is whose the display is now, None while it is locked.
 
+    ``known`` says that somebody could open it once: from then on it is never everybody's.
     ``touched_s`` is the monotonic time of the last touch. ``wrong`` says that the last PIN was.
     """
 
     officers: tuple[Officer, ...] = ()
+    known: bool = False
     officer: Officer | None = None
     touched_s: float = 0.0
     tries: Tries = field(default_factory=Tries)
@@ -104,8 +107,8 @@ class State:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the desk can be used: somebody is in, or nobody has a PIN."""
-        return self.officer is not None or not self.officers
+        """Tell whether the desk can be used: somebody is in, or nobody ever had a PIN."""
+        return self.officer is not None or not (self.officers or self.known)
 
     @property
     def pages(self) -> int:
@@ -131,8 +134,9 @@ def let_in(configured: tuple[Officer, ...], fed: tuple[Officer, ...]) -> tuple[O
 def step(state: State, given: LockInput, now: Moment) -> State:
     """Return the state after an input."""
     match given:
-        case Listed(officers):
-            return _listed(state, officers)
+        case Listed(officers, known):
+            known = known or state.known or bool(officers)
+            return _listed(replace(state, known=known), officers)
         case Checked(check, right):
             return _checked(state, check, right, now)
         case Touched():

@@ -64,6 +64,19 @@ def of_site(connection: Connection, site: SiteId) -> list[Gate]:
     return [_to_gate(row) for row in connection.execute(statement)]
 
 
+def names(connection: Connection, site: SiteId) -> dict[GateId, str]:
+    """Return what people call the gates of a site: the newest name of each.
+
+    One that was never given a name is left out: its id is for officers and IT.
+    """
+    statement = (
+        select(gates.c.gate, gates.c.name)
+        .where(gates.c.site == site, gates.c.name.not_in(["", gates.c.gate]))
+        .order_by(gates.c.created_at, gates.c.node)
+    )
+    return {GateId(gate): name for gate, name in connection.execute(statement)}
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A gate of a site, and when anything was heard of it last; None for never."""
@@ -76,7 +89,7 @@ class Heard:
 def heard(connection: Connection, site: SiteId) -> tuple[Heard, ...]:
     """Return the gates of a site that may send, by id, each once however often it was installed."""
     statement = (
-        select(gates.c.gate, func.max(gates.c.name), func.max(authors.c.last_at))
+        select(gates.c.gate, func.max(authors.c.last_at))
         .outerjoin_from(
             gates, authors, (authors.c.site == gates.c.site) & (authors.c.author == gates.c.node)
         )
@@ -84,9 +97,10 @@ def heard(connection: Connection, site: SiteId) -> tuple[Heard, ...]:
         .group_by(gates.c.gate)
         .order_by(gates.c.gate)
     )
+    called = names(connection, site)
     return tuple(
-        Heard(GateId(gate), name, None if at is None else from_us(at))
-        for gate, name, at in connection.execute(statement)
+        Heard(GateId(gate), called.get(gate, gate), None if at is None else from_us(at))
+        for gate, at in connection.execute(statement)
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from kiosk.clock import local_day
+from kiosk.clock import local_day, midnight
 from kiosk.domain.events import Event, TicketIssued
 from kiosk.domain.types import GateId, NodeId, Seq, SiteId
 from kiosk.journal.centre.append import append
@@ -21,7 +21,7 @@ from kiosk.journal.centre.offers import Batch, Fact, Gap, Taken
 from kiosk.journal.centre.sites import lock_sites
 from kiosk.journal.centre.store import writing
 from kiosk.journal.centre.tables import authors, events
-from kiosk.journal.times import from_us, midnight, to_us
+from kiosk.journal.times import from_us, to_us
 from kiosk.wire.events import MalformedEventError, encode_body, from_message, kind_of
 
 if TYPE_CHECKING:

@@ -116,6 +116,16 @@ class GateJournal:
         with self._store.reading() as connection:
             return officers.known(connection)
 
+    def pins_known(self) -> bool:
+        """Tell whether an officer with a PIN was ever known, by feed or settings."""
+        with self._store.reading() as connection:
+            return officers.pins_known(connection)
+
+    def note_pins(self) -> None:
+        """Note for good that one was."""
+        with self._store.writing() as connection:
+            officers.note_pins(connection)
+
     def lock_tries(self) -> Tries:
         """Return the wrong PINs in a row at this gate's display."""
         with self._store.reading() as connection:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.officers import Officer
 from kiosk.domain.throttling import Tries
-from kiosk.journal.gate.schema import LOCK_TRIES, OFFICERS
+from kiosk.journal.gate.schema import LOCK_TRIES, OFFICERS, PINS_KNOWN
 from kiosk.journal.times import from_us, to_us
 from kiosk.wire.sync import OfficerNote, from_note
 
@@ -21,6 +22,8 @@ def keep(connection: Connection, notes: Collection[OfficerNote] | None) -> None:
     rows = {each.id: {"name": each.name, "role": each.role, "pin": each.pin} for each in notes}
     if rows:
         connection.execute(insert(OFFICERS), [{"id": id_, **row} for id_, row in rows.items()])
+        # Here and not at the display alone, which may be off while officers come and go.
+        note_pins(connection)
 
 
 def known(connection: Connection) -> list[Officer]:
@@ -28,6 +31,16 @@ def known(connection: Connection) -> list[Officer]:
     rows = connection.execute(select(OFFICERS).order_by(OFFICERS.c.id))
     notes = (OfficerNote(row.id, row.name, row.role, row.pin) for row in rows)
     return [officer for note in notes if (officer := from_note(note)) is not None]
+
+
+def note_pins(connection: Connection) -> None:
+    """Note for good that somebody had a PIN."""
+    connection.execute(upsert(PINS_KNOWN).values(id=1).on_conflict_do_nothing())
+
+
+def pins_known(connection: Connection) -> bool:
+    """Tell whether anybody ever had a PIN here."""
+    return connection.scalar(select(PINS_KNOWN.c.id)) is not None
 
 
 def tries(connection: Connection) -> Tries:

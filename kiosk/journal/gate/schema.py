@@ -86,6 +86,13 @@ LOCK_TRIES = Table(
 )
 """One row while there are wrong PINs in a row at this display."""
 
+PINS_KNOWN = Table(
+    "pins_known",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+)
+"""One row from the first officer with a PIN on, for good: the display never opens to all again."""
+
 SET_ASIDE = Table(
     "set_aside",
     METADATA,

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.growth import WINDOW, growing
-from kiosk.domain.house import named
-from kiosk.domain.oddities import doubles, help_wanted, open_faults, refusals
+from kiosk.domain.growth import WINDOW, growing_lines
+from kiosk.domain.oddities import (
+    LOOK_BACK,
+    doubles,
+    help_wanted,
+    lost_calls,
+    open_faults,
+    refusals,
+)
 from kiosk.server.console.parts import Aim, Button, Tone, aim, party_title, rival_lines
 from kiosk.server.console.wishes import Verb
 from kiosk.server.console.within import ALARMS, alarms_of
@@ -24,10 +29,7 @@ if TYPE_CHECKING:
     from kiosk.domain.types import GateId
     from kiosk.server.console.scene import Scene
 
-LOOK_BACK = timedelta(hours=1)
 FEW_MORE_MIN = 5
-LOST_SHOWN = timedelta(minutes=10)
-"""How long a counter is told that its call came to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +145,10 @@ def _time_up(title: str, text: str, queued: Queued, scene: Scene) -> Notice:
 
 def _lost(scene: Scene) -> list[Notice]:
     say, post, found = scene.wording.say, scene.post, []
-    for call in scene.queue.lost_at(post.station, post.counter):
-        queued = scene.queue.tickets[call.ticket]
-        if queued.call is None or scene.now - call.at > LOST_SHOWN:
-            continue
-        place = scene.place(queued.call.station, queued.call.counter)
-        number = queued.issue.facts.number
-        title = say("{number} had been called to {place} before", number=number, place=place)
-        text = say("Please call the next one. {time}", time=scene.wording.time(call.at))
+    for lost in lost_calls(scene.queue, post.station, post.counter, scene.now):
+        place = scene.place(lost.stands.station, lost.stands.counter)
+        title = say("{number} had been called to {place} before", number=lost.number, place=place)
+        text = say("Please call the next one. {time}", time=scene.wording.time(lost.call.at))
         found.append(Notice(Tone.CAREFUL, "users", title, text, aim(scene.queue, post)))
     return found
 
@@ -192,18 +190,16 @@ def _faults(scene: Scene) -> list[Notice]:
 def _growing(scene: Scene) -> list[Notice]:
     found = []
     say, usual_s = scene.wording.say, scene.workplace.usual_s
-    for station in scene.workplace.house.stations.values():
-        growth = growing(scene.queue, station.id, scene.now, usual_s)
-        if growth is None or station.session_s is not None:
-            continue
-        name = named(station.names, scene.wording.language)
+    stations = scene.workplace.house.stations.values()
+    for growth in growing_lines(scene.queue, stations, scene.now, usual_s):
+        name = scene.station_name(growth.station)
         title = say("{station}: the line grows faster than it is served", station=name)
         text = say(
             "in {minutes} minutes {came} came and {served} were called; {waiting} wait",
             minutes=round(WINDOW.total_seconds() / 60),
             came=growth.arrived,
             served=growth.served,
-            waiting=len(scene.queue.waiting(station.id)),
+            waiting=len(scene.queue.waiting(growth.station)),
         )
         found.append(Notice(Tone.CAREFUL, "trending-up", title, text, aim(scene.queue, scene.post)))
     return found

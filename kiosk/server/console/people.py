@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from kiosk.clock import midnight
 from kiosk.journal.centre.bookings import changed_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from sqlalchemy import Connection
 
@@ -38,7 +39,7 @@ class People:
                 self._day, self._position, self._bookings = today.day, 0, {}
             if self._position < today.position:
                 # A session may have begun before midnight.
-                since = _midnight(today.day, self.zone) - timedelta(days=1)
+                since = midnight(today.day, self.zone) - timedelta(days=1)
                 changed = changed_between(
                     connection, self.site, self._position, today.position, since
                 )
@@ -47,7 +48,3 @@ class People:
                     self._bookings = self._bookings | {each.id: each for each in changed}
                 self._position = today.position
             return self._bookings
-
-
-def _midnight(day: date, zone: tzinfo) -> datetime:
-    return datetime.combine(day, time.min, zone).astimezone(UTC)

@@ -79,17 +79,15 @@ class Scene:
 
     def station_name(self, station: StationId) -> str:
         """Return what a station is called; its id where the settings do not have it."""
-        known = self.workplace.house.stations.get(station)
-        return named(known.names, self.wording.language) if known else station
+        return self.workplace.house.station_name(station, self.wording.language)
 
     def service_name(self, issued: TicketIssued) -> str:
         """Return what a party came for; its id where the settings do not have it."""
-        service = self.workplace.house.services.get(issued.service)
-        return named(service.names, self.wording.language) if service else issued.service
+        return self.workplace.house.service_name(issued.service, self.wording.language)
 
     def is_main(self, issued: TicketIssued) -> bool:
         """Tell whether a party came for what most come for: the first service of the settings."""
-        return issued.service == next(iter(self.workplace.house.services), None)
+        return self.workplace.house.is_main(issued.service)
 
     def gate_name(self, gate: GateId) -> str:
         """Return what a gate is called; its id for one that is not known."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from kiosk.clock import at_local
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, time, tzinfo
+    from datetime import date, datetime, time, tzinfo
 
     from kiosk.domain.house import House, Station
     from kiosk.domain.types import CounterId, LanguageCode, StationId
@@ -44,9 +45,7 @@ class Workplace:
 
     def closes_at(self, day: date) -> datetime | None:
         """Return when the house closes on a local day, None without such a time."""
-        if self.closes is None:
-            return None
-        return datetime.combine(day, self.closes, self.zone).astimezone(UTC)
+        return None if self.closes is None else at_local(day, self.closes, self.zone)
 
     @property
     def own(self) -> Wording:

@@ -67,6 +67,16 @@ def test_plugged_in_again_it_works_as_before(cable: Cable) -> None:
         assert say(end, b"again") == b"again"
 
 
+def test_one_way_it_loses_the_answer_and_breaks(cable: Cable) -> None:
+    with connected(cable) as end:
+        assert say(end, b"hello") == b"hello"
+        cable.one_way = True
+        assert is_dead(end)
+    cable.one_way = False
+    with connected(cable) as end:
+        assert say(end, b"again") == b"again"
+
+
 def is_dead(end: socket.socket) -> bool:
     try:
         return say(end, b"hello") == b""

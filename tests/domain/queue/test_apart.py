@@ -16,6 +16,7 @@ from kiosk.domain.events import (
     TicketNoShow,
     TicketReturned,
 )
+from kiosk.domain.oddities import LOST_SHOWN, lost_calls
 from kiosk.domain.queue import Stage, fold
 from kiosk.domain.types import GateId, StationId
 from tests.domain.made import GATE_A, GATE_B, event, spot, ticket_id
@@ -34,6 +35,13 @@ def test_the_earlier_call_stands_and_the_other_counter_is_told() -> None:
     assert present.issue.ticket == ticket_id(1)
     assert [call.ticket for call in queue.lost_at(REGISTRY, TWO)] == [ticket_id(1)]
     assert queue.lost_at(REGISTRY, ONE) == []
+
+
+def test_the_other_counter_is_told_for_a_while() -> None:
+    queue = fold([THERE, ISSUED, HERE])
+    (lost,) = lost_calls(queue, REGISTRY, TWO, minute(6) + LOST_SHOWN)
+    assert (str(lost.number), lost.stands.counter) == ("A001", ONE)
+    assert lost_calls(queue, REGISTRY, TWO, minute(6.1) + LOST_SHOWN) == []
 
 
 def test_what_the_other_counter_wrote_moves_nothing() -> None:

@@ -167,8 +167,59 @@ def test_an_older_server_takes_nobody_away(locked: Locked, notes: list[OfficerNo
     locked.feed(None)
     assert locked.face.lock is not None
 
+
+def test_when_the_last_pin_is_taken_away_it_stays_locked_over_restarts(
+    locked: Locked, notes: list[OfficerNote]
+) -> None:
+    locked.feed(notes)
+    locked.enter(RINA, PIN)
+    noted(locked.journal, locked.clock, wanted())
     locked.feed([])
-    assert locked.face.lock is None
+    for _ in range(2):
+        lock = locked.face.lock
+        assert lock is not None
+        assert (lock.text, lock.names) == ("Belum ada petugas dengan PIN", ())
+        assert "hubungi kantor:" in lock.lead
+        locked.press(DeskAction.CALL_NEXT)
+        locked.stop()
+        locked.start()
+    assert [type(each.body).__name__ for each in locked.journal.today(locked.clock.now())] == [
+        "TicketIssued"
+    ]
+
+    locked.feed(notes[:1])
+    assert locked.enter(RINA, PIN).lock is None
+
+
+def test_who_came_and_went_while_the_display_was_off_is_not_forgotten(
+    locked: Locked, notes: list[OfficerNote]
+) -> None:
+    locked.stop()
+    uplink = opened(locked.folder)
+    for officers in (notes, []):
+        uplink.take(FeedPage("1", locked.clock.at, officers=officers), locked.clock.now())
+    uplink.close()
+    locked.start()
+
+    assert locked.is_locked()
+
+
+def test_an_empty_list_of_officers_alone_locks_nothing(locked: Locked) -> None:
+    locked.feed([])
+
+    assert not locked.is_locked()
+
+
+def test_officers_taken_out_of_the_file_leave_it_locked(
+    tmp_path: Path, notes: list[OfficerNote]
+) -> None:
+    alone = Locked(tmp_path, (Officer(RINA, "Rina", OfficerRole.GUARD, notes[0].pin),))
+    alone.stop()
+    alone.configured = ()
+    alone.start()
+
+    assert alone.is_locked()
+    alone.stop()
 
 
 def test_without_pins_it_is_everybodys_and_says_so(locked: Locked) -> None:

@@ -192,6 +192,14 @@ def test_without_any_pin_it_is_open_to_everybody() -> None:
     assert not pad.give(Listed((RINA,))).is_open
 
 
+def test_once_somebody_had_a_pin_it_is_never_everybodys_again() -> None:
+    pad = Pad()
+    assert not pad.give(Listed((RINA,)), Listed(())).is_open
+    assert not pad.give(Chosen(RINA.id), Digit("1"), MoreNames(), Back()).is_open
+
+    assert not Pad().give(Listed((), known=True)).is_open
+
+
 @pytest.mark.parametrize(
     "officers", [(BUDI,), (BUDI, officer("Rina", "another hash")), (BUDI, officer("Rani"))]
 )

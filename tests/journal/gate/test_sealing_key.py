@@ -1,4 +1,4 @@
-"""The key that declarations are sealed with: out of the feed, and into a journal older than it."""
+"""The key that declarations are sealed with; and what older journals learn of it and the lock."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ import pytest
 
 from kiosk.clock import ManualClock
 from kiosk.domain.events import HelpRequested, Noted
-from kiosk.domain.types import GateId, NodeId, SiteId
+from kiosk.domain.types import GateId, NodeId, OfficerId, SiteId
 from kiosk.journal.gate import GateJournal, open_journal
 from kiosk.journal.gate.recording import Author
-from kiosk.wire.sync import FeedPage
+from kiosk.wire.sync import FeedPage, OfficerNote
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
 AUTHOR = Author(NodeId("gate-a-1"), SiteId("rutan"), GateId("gate-a"), ZoneInfo("Asia/Makassar"))
 NOW = ManualClock(AT).now()
 KEY, NEWER = bytes(range(32)), bytes(range(32, 64))
+RINA = OfficerNote(OfficerId("rina"), "Rina", "guard", "hash")
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_a_journal_of_the_first_version_is_brought_up_to_date_with_all_it_holds(
     with sqlite3.connect(file) as as_it_was:
         as_it_was.execute("ALTER TABLE sync DROP COLUMN sealing")
         as_it_was.execute("ALTER TABLE events DROP COLUMN officer")
-        for table in ("officers", "lock_tries"):
+        for table in ("officers", "lock_tries", "pins_known"):
             as_it_was.execute(f"DROP TABLE {table}")
         as_it_was.execute("UPDATE alembic_version SET version_num = '0001'")
     as_it_was.close()
@@ -68,3 +69,18 @@ def test_a_journal_of_the_first_version_is_brought_up_to_date_with_all_it_holds(
     assert (opened.today(NOW), opened.sealing_key()) == (written, None)
     opened.take(page(KEY), NOW)
     assert opened.sealing_key() == KEY
+
+
+@pytest.mark.parametrize(("named", "known"), [([RINA], True), ([], False)])
+def test_a_gate_that_knows_an_officer_when_it_is_brought_up_to_date_has_known_one(
+    journal: GateJournal, tmp_path: Path, named: list[OfficerNote], *, known: bool
+) -> None:
+    journal.take(FeedPage(cursor="c", at=AT, officers=named), NOW)
+    journal.close()
+    (file,) = tmp_path.glob("*.sqlite")
+    with sqlite3.connect(file) as as_it_was:
+        as_it_was.execute("DROP TABLE pins_known")
+        as_it_was.execute("UPDATE alembic_version SET version_num = '0004'")
+    as_it_was.close()
+
+    assert open_journal(tmp_path, AUTHOR).pins_known() is known

@@ -68,7 +68,8 @@ def _unseen(seen: Seen) -> list[str]:
     if seen.number is not None:
         needed |= {
             "board_shows_it": seen.board_shows_it,
-            "display_shows_it": seen.display_shows_it,
+            # Whoever scans again has gone on to another station: this counter is done with them.
+            "display_shows_it": seen.verdict != "admitted" or seen.display_shows_it,
             "ticket_qr_reads_back": seen.ticket_qr_reads_back,
             "phone_shows_it": seen.phone_shows_it,
             "scan_to_number_ms": seen.scan_to_number_ms is not None,

@@ -76,7 +76,6 @@ def again(stage: Stage, who: str, booking: Booking, scene: str) -> Seen:
     seen.reason = _reason_at_server(stage, before)
     seen.server_has_it = seen.reason is not None
     seen.board_shows_it = seen.number in stage.witness.board_words()
-    seen.display_shows_it = _on_display(stage, seen.number)
     ticket = _ticket_at_server(stage, seen.number)
     shot = stage.scratch / "screen.png"
     stage.touch.rest()

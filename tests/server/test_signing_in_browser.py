@@ -101,6 +101,8 @@ def test_everything_fits_and_can_be_touched(url: str, chromium: Browser) -> None
     page.get_by_label("Nama masuk").fill("rina")
     page.get_by_label("Kata sandi").fill(PASSWORD)
     page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url("**/console/queue")
+    page.goto(f"{url}/console/account")
     expect(page.locator("#pin")).to_be_visible()
     found += [(size, _at(page, size)) for size in SIZES]
     page.close()

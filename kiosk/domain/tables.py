@@ -62,11 +62,6 @@ def free_table(queue: Queue, station: Station) -> CounterId | None:
     return next((each for each in station.counters if each not in taken), None)
 
 
-def warned(phase: Phase) -> bool:
-    """Tell whether a table needs an officer's look."""
-    return phase in {Phase.ENDING, Phase.OVER}
-
-
 def ends_soon(sitting: Sitting, now: datetime) -> bool:
     """Tell whether a session came to its last five minutes just now."""
     warns_at = sitting.until - timedelta(seconds=WARNING_S)

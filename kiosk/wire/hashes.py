@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from functools import cache
 
-from argon2 import PasswordHasher, extract_parameters
+from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 _HASHER = PasswordHasher()
@@ -39,17 +39,6 @@ def fits(secret: str, hashed: str) -> bool:
 def is_dated(hashed: str) -> bool:
     """Tell whether a hash was made with other parameters than are used today."""
     return _HASHER.check_needs_rehash(hashed)
-
-
-def check_hash(text: str) -> str:
-    """Return the text if it is a hash that ``fits`` can read; raises HashError."""
-    try:
-        kind = extract_parameters(text).type.name
-    except InvalidHashError as error:
-        raise HashError("no argon2id hash") from error
-    if kind != "ID":
-        raise HashError(f"argon2{kind.lower()}, not argon2id")
-    return text
 
 
 @cache

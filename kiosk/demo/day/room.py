@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from kiosk.domain.types import TicketId
 
 EXTENDED_S = 180.0
-ABSENT_S = 300.0
-"""When a number that nobody came for is in the line again, as in the example settings."""
 
 
 def table(post: Post, posts: Sequence[Post]) -> Work:
@@ -55,7 +53,8 @@ def _nobody_came(post: Post) -> Work:
     yield post.day.chance.uniform(35, 60)
     post.record(lambda queue: recall(queue, _station(post), post.counter))
     yield post.day.chance.uniform(30, 60)
-    back_at = comes_back_at(post.day.agenda.clock.at, ABSENT_S)
+    absent_s = post.day.console.settings.queue.absent_minutes * 60
+    back_at = comes_back_at(post.day.agenda.clock.at, absent_s)
     post.record(lambda queue: no_show(queue, _station(post), post.counter, back_at))
 
 

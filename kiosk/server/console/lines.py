@@ -28,7 +28,6 @@ from kiosk.wording import noted
 
 if TYPE_CHECKING:
     from kiosk.domain.queue import Queued
-    from kiosk.domain.types import TicketId
     from kiosk.server.console.scene import Scene
 
 MOST_ROWS = 25
@@ -146,12 +145,6 @@ def card(queued: Queued, scene: Scene) -> Card:
         buttons=_card_buttons(queued, scene),
         sheet=present_sheet(queued, scene),
     )
-
-
-def present_ticket(scene: Scene) -> TicketId | None:
-    """Return the ticket at the scene's counter."""
-    present = scene.queue.on_call(scene.post.station, scene.post.counter)
-    return present.issue.ticket if present else None
 
 
 def _card_lines(queued: Queued, scene: Scene) -> tuple[str, ...]:
